@@ -1,0 +1,35 @@
+package dev.precinct.crd.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The committed files are what the records say. With {@code -Dgenerate=true} they are written instead. */
+class GeneratedFilesTest {
+    private static final String ABOUT_TENANT =
+            "One client of the platform: an isolated backend between its CMX appliance and its people.";
+
+    @Test
+    void theDefinitionIsWhatTheRecordsSay() throws IOException {
+        compareOrWrite(
+                Path.of("generated", "tenants.precinct.dev-v1.yaml"),
+                CrdGeneration.yaml(
+                        Tenant.class, TenantSpec.class, ABOUT_TENANT, List.of("Phase", "Ready", "URL", "CMX", "Age")));
+    }
+
+    private static void compareOrWrite(Path file, String generated) throws IOException {
+        if (Boolean.getBoolean("generate")) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, generated);
+        }
+        assertThat(file)
+                .as("run mvn -pl crds test -Dtest=GeneratedFilesTest -Dgenerate=true and commit the result")
+                .hasContent(generated);
+    }
+}
