@@ -51,8 +51,7 @@ public record ClientRecord(
             @Nullable String manufacturer) {}
 
     /** The strongest access point, in dBm. */
-    public record MaxRssi(
-            String apMac, String band, int slot, int rssiDbm, int antennaIndex, int lastHeardSeconds) {}
+    public record MaxRssi(String apMac, String band, int slot, int rssiDbm, int antennaIndex, int lastHeardSeconds) {}
 
     /** Who uses the device. Empty user name: nobody logged in. */
     public record Account(@Nullable String userName, List<String> ipAddresses, boolean guest) {

@@ -81,8 +81,11 @@ public final class PlaceTree {
     }
 
     public Optional<Zone> zone(ZoneId id) {
-        return floorOf(id).flatMap(this::floor).flatMap(floor ->
-                floor.zones().stream().filter(zone -> zone.id().equals(id)).findFirst());
+        return floorOf(id)
+                .flatMap(this::floor)
+                .flatMap(floor -> floor.zones().stream()
+                        .filter(zone -> zone.id().equals(id))
+                        .findFirst());
     }
 
     @Override
