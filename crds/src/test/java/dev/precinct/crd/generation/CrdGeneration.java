@@ -12,11 +12,15 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** From a resource's class to its definition. */
 final class CrdGeneration {
     private static final String HEADER = "# Generated from the records in src/main/java; to write it anew:\n"
             + "# mvn -pl crds test -Dtest=GeneratedFilesTest -Dgenerate=true\n";
+
+    /** Names of namespaces and hosts are made from it, with up to 13 characters more. */
+    private static final long MAX_NAME = 50;
 
     private CrdGeneration() {}
 
@@ -37,6 +41,7 @@ final class CrdGeneration {
         JSONSchemaProps status = property(root, "status");
         root.setDescription(description);
         root.setRequired(List.of("spec"));
+        limitName(root);
         specSchema.setDescription("What the owner asks for.");
         status.setDescription("What became of it; written by the operator.");
         SchemaCompletion.complete(root);
@@ -45,6 +50,17 @@ final class CrdGeneration {
         property(status, "observedGeneration").setFormat("int64");
         orderColumns(definition.getSpec().getVersions().getFirst().getAdditionalPrinterColumns(), columns);
         return HEADER + Serialization.asYaml(definition).replaceFirst("^---\n", "");
+    }
+
+    /** The only fields of metadata that a definition may speak of are the names. */
+    private static void limitName(JSONSchemaProps root) {
+        var name = new JSONSchemaProps();
+        name.setType("string");
+        name.setMaxLength(MAX_NAME);
+        var metadata = new JSONSchemaProps();
+        metadata.setType("object");
+        metadata.setProperties(Map.of("name", name));
+        root.getProperties().put("metadata", metadata);
     }
 
     private static void orderColumns(List<CustomResourceColumnDefinition> defined, List<String> order) {

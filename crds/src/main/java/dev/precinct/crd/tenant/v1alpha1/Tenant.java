@@ -14,11 +14,13 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @ShortNames("tn")
 @Categories("precinct")
 @ValidationRule(
-        value = "self.metadata.name.size() <= 50 && self.metadata.name.matches('^[a-z]([a-z0-9-]*[a-z0-9])?$')",
-        message = "metadata.name is 1 to 50 of a-z, 0-9 and '-', a letter first, no '-' at the end")
+        value = "self.metadata.name.matches('^[a-z]([a-z0-9-]*[a-z0-9])?$')",
+        fieldPath = ".metadata.name",
+        message = "a tenant's name is 1 to 50 of a-z, 0-9 and '-', a letter first, no '-' at the end")
 @ValidationRule(
         value = "!(self.metadata.name in ['admin', 'api', 'console', 'www'])",
-        message = "metadata.name: admin, api, console and www are reserved, choose another name")
+        fieldPath = ".metadata.name",
+        message = "the names admin, api, console and www are reserved: choose another name")
 @AdditionalPrinterColumn(name = "Phase", jsonPath = ".status.phase", type = AdditionalPrinterColumn.Type.STRING)
 @AdditionalPrinterColumn(
         name = "Ready",
