@@ -50,12 +50,12 @@ final class SchemaCompletion {
     private static void apply(EachItem each, JSONSchemaProps item) {
         if (each.maxLength() > 0) {
             item.setMaxLength((long) each.maxLength());
-            item.setMinLength(1L);
         }
         if (each.oneOf().length > 0) {
             item.setEnum(texts(Stream.of(each.oneOf()).sorted()));
         }
         if (!each.rule().isEmpty()) {
+            item.setMinLength(1L);
             var rule = new ValidationRule();
             rule.setRule(each.rule());
             rule.setMessage(each.message());

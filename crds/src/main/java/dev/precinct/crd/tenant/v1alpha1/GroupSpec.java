@@ -29,7 +29,7 @@ public record GroupSpec(
         @Required
         @OnChange(SpecImpact.METADATA)
         @JsonPropertyDescription("What its users may do: a role of this tenant, or the built-in administrator.")
-        @Size(min = 1, max = 63)
+        @Size(max = 63)
         String role,
 
         @Required
