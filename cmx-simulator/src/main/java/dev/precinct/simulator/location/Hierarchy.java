@@ -1,0 +1,27 @@
+package dev.precinct.simulator.location;
+
+import dev.precinct.simulator.device.Sighting;
+import dev.precinct.simulator.place.Floor;
+import dev.precinct.simulator.settings.Release;
+
+/** The text that says where a device is. It may be stale: the polygons are the truth. */
+final class Hierarchy {
+    private Hierarchy() {}
+
+    /** The zone's name, or empty. */
+    static String zone(Floor floor, Sighting sighting) {
+        var zone = sighting.zone();
+        if (zone != null) {
+            return zone;
+        }
+        var index =
+                floor.zoneIndexAt(sighting.reported().x(), sighting.reported().y());
+        return index < 0 ? "" : floor.zones().get(index).name();
+    }
+
+    /** {@code Campus>Building>Floor[>Zone]}. */
+    static String text(Floor floor, Sighting sighting, Release release) {
+        var zone = release.namesZones() ? zone(floor, sighting) : "";
+        return zone.isEmpty() ? floor.path() : floor.path() + ">" + zone;
+    }
+}
