@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,15 @@ record Example(String name, JsonNode object, @Nullable JsonNode old) {
         } catch (IOException e) {
             throw new UncheckedIOException("not readable as YAML: " + file, e);
         }
+    }
+
+    boolean isChange() {
+        return old != null;
+    }
+
+    /** What a bad change starts from. */
+    JsonNode before() {
+        return Objects.requireNonNull(old, name);
     }
 
     /** The field that a bad example is named after; without indices. */
