@@ -1,0 +1,5 @@
+export * from './calls';
+export * from './errors';
+export { onSessionExpired, type Aged } from './http';
+export * from './keys';
+export { LiveFloor, type Connection, type LiveState } from './liveFloor';

@@ -1,0 +1,1 @@
+export function OccupancyPage() { return null; }

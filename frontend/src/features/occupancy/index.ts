@@ -1,0 +1,1 @@
+export { OccupancyPage } from './OccupancyPage';
