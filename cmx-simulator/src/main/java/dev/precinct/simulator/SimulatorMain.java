@@ -1,5 +1,7 @@
 package dev.precinct.simulator;
 
+import java.util.logging.LogManager;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 
 /** The program. */
@@ -7,6 +9,8 @@ public final class SimulatorMain {
     private SimulatorMain() {}
 
     public static void main(String[] arguments) {
+        LogManager.getLogManager().reset();
+        SLF4JBridgeHandler.install();
         System.exit(new CommandLine(new SimulatorCommand()).execute(arguments));
     }
 }

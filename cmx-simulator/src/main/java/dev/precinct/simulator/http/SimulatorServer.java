@@ -5,6 +5,8 @@ import dev.precinct.simulator.device.PlacedDevices;
 import dev.precinct.simulator.device.SimulationClock;
 import dev.precinct.simulator.drawing.FloorImages;
 import dev.precinct.simulator.fault.Faults;
+import dev.precinct.simulator.notification.Pusher;
+import dev.precinct.simulator.notification.Subscriptions;
 import dev.precinct.simulator.place.LiveVenue;
 import dev.precinct.simulator.settings.Behaviour;
 import io.helidon.webserver.WebServer;
@@ -14,9 +16,11 @@ import java.util.List;
 /** The running program: everything served on one port. */
 public final class SimulatorServer implements AutoCloseable {
     private final WebServer server;
+    private final Pusher pusher;
 
-    private SimulatorServer(WebServer server) {
+    private SimulatorServer(WebServer server, Pusher pusher) {
         this.server = server;
+        this.pusher = pusher;
     }
 
     /** What there is to serve. */
@@ -26,7 +30,13 @@ public final class SimulatorServer implements AutoCloseable {
     /** Starts on {@code port}, or on a free one for 0. */
     public static SimulatorServer start(int port, Content content, Behaviour behaviour, Accounts accounts) {
         var counts = new RequestCounts();
-        var table = new RouteTable(routes(content, behaviour, counts));
+        var subscriptions = new Subscriptions();
+        var pusher = new Pusher(content.world(), content.clock(), content.venue(), subscriptions, behaviour).start();
+        var routes = routes(content, behaviour, counts);
+        routes.addAll(new NotificationRoutes(
+                        subscriptions, pusher, accounts.appliance().username())
+                .routes());
+        var table = new RouteTable(routes);
         var dispatcher = new Dispatcher(table, accounts, content.faults(), behaviour, counts);
         var server = WebServer.builder()
                 .port(port)
@@ -37,7 +47,7 @@ public final class SimulatorServer implements AutoCloseable {
                 .routing(routing -> routing.any("/*", dispatcher).any(dispatcher))
                 .build()
                 .start();
-        return new SimulatorServer(server);
+        return new SimulatorServer(server, pusher);
     }
 
     private static List<Route> routes(Content content, Behaviour behaviour, RequestCounts counts) {
@@ -61,5 +71,6 @@ public final class SimulatorServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        pusher.close();
     }
 }

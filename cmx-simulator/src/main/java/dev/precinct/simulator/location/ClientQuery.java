@@ -96,14 +96,13 @@ public final class ClientQuery {
         return sighting -> filter.test(sighting.device());
     }
 
-    /** A place and all below it: never a place whose name merely begins alike. */
     private boolean below(String place, Sighting sighting, Venue venue) {
         var floor = venue.floor(sighting.floorId());
         if (floor == null) {
             return false;
         }
         var text = Hierarchy.text(floor, sighting, behaviour.release());
-        return text.equals(place) || text.startsWith(place + ">");
+        return Hierarchy.below(place, text);
     }
 
     private @Nullable Comparator<Sighting> order() {

@@ -5,7 +5,7 @@ import dev.precinct.simulator.place.Floor;
 import dev.precinct.simulator.settings.Release;
 
 /** The text that says where a device is. It may be stale: the polygons are the truth. */
-final class Hierarchy {
+public final class Hierarchy {
     private Hierarchy() {}
 
     /** The zone's name, or empty. */
@@ -20,8 +20,13 @@ final class Hierarchy {
     }
 
     /** {@code Campus>Building>Floor[>Zone]}. */
-    static String text(Floor floor, Sighting sighting, Release release) {
+    public static String text(Floor floor, Sighting sighting, Release release) {
         var zone = release.namesZones() ? zone(floor, sighting) : "";
         return zone.isEmpty() ? floor.path() : floor.path() + ">" + zone;
+    }
+
+    /** Whether the text names this place or one below it: never one whose name merely begins alike. */
+    public static boolean below(String place, String text) {
+        return text.equals(place) || text.startsWith(place + ">");
     }
 }
