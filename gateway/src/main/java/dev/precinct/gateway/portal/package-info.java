@@ -1,0 +1,5 @@
+/** The portal's files. */
+@NullMarked
+package dev.precinct.gateway.portal;
+
+import org.jspecify.annotations.NullMarked;

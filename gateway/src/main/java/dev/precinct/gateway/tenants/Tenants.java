@@ -1,0 +1,19 @@
+package dev.precinct.gateway.tenants;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** The tenants that exist now. Port: one adapter follows a Kubernetes API, one is in memory for tests. */
+public interface Tenants {
+    /**
+     * @param hostHeader as a client sent it, with or without port
+     * @return empty for a host that no tenant has: there is no default tenant
+     */
+    Optional<TenantSite> findByHost(String hostHeader);
+
+    /** Every tenant that is served; one that is being deleted is not. */
+    Collection<TenantSite> served();
+
+    /** Whether the tenants were read once: before, an unknown host says nothing. */
+    boolean synced();
+}
