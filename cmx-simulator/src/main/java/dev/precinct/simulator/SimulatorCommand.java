@@ -5,6 +5,7 @@ import dev.precinct.simulator.fault.FaultKind;
 import dev.precinct.simulator.fault.Faults;
 import dev.precinct.simulator.http.Accounts;
 import dev.precinct.simulator.http.SimulatorServer;
+import dev.precinct.simulator.recorded.RecordingException;
 import dev.precinct.simulator.settings.Behaviour;
 import dev.precinct.simulator.settings.Quirk;
 import dev.precinct.simulator.settings.Release;
@@ -173,7 +174,7 @@ final class SimulatorCommand implements Callable<Integer> {
                 new Accounts(new Accounts.Account(username, password), new Accounts.Account(apiUsername, apiPassword));
         var population = new Simulations.Population(positive(clients, "--clients"), rhythm(), seed);
         var pace = new Simulations.Pace(InstantSource.system(), startInstant(), speed());
-        var content = Simulations.build(folder(), population, pace, behaviour, faults());
+        var content = content(population, pace, behaviour);
         try (var server = SimulatorServer.start(port, content, behaviour, accounts)) {
             var took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
             var console = commandSpec().commandLine().getOut();
@@ -187,6 +188,15 @@ final class SimulatorCommand implements Callable<Integer> {
             ended.await();
         }
         return 0;
+    }
+
+    private SimulatorServer.Content content(
+            Simulations.Population population, Simulations.Pace pace, Behaviour behaviour) {
+        try {
+            return Simulations.build(folder(), population, pace, behaviour, faults());
+        } catch (RecordingException e) {
+            throw refusal("--recorded: " + e.getMessage());
+        }
     }
 
     private CommandSpec commandSpec() {

@@ -2,6 +2,7 @@ package dev.precinct.simulator.notification;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webclient.api.DnsAddressLookup;
+import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.api.WebClient;
 import io.helidon.webclient.spi.DnsResolver;
 import java.net.InetAddress;
@@ -28,6 +29,7 @@ final class Outbox implements AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(READ_TIMEOUT)
             .followRedirects(false)
+            .proxy(Proxy.noProxy())
             .dnsResolver(new LocalhostNames())
             .build();
     private final List<BlockingQueue<Push>> lanes;
