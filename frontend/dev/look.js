@@ -130,6 +130,6 @@ async function addUserFully(page) {
   await page.getByRole('button', { name: 'Add user' }).first().click();
   await page.getByLabel('Name').fill('fay');
   await page.getByRole('dialog').getByRole('button', { name: 'Add user' }).click();
-  await page.getByLabel('Password').waitFor();
+  await page.getByTestId('password').waitFor();
   await page.waitForTimeout(300);
 }

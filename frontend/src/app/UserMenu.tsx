@@ -16,7 +16,7 @@ export function UserMenu({ small = false }: { small?: boolean }) {
     <>
       <ButtonBase onClick={(event) => setAnchor(event.currentTarget)} aria-haspopup="menu" aria-expanded={anchor !== null} aria-label={t('userMenu.label', { user })} sx={{ borderRadius: 1, p: 1, gap: 1.25, textAlign: 'left', justifyContent: 'flex-start', '&:hover': { bgcolor: 'action.hover' } }}>
         <Avatar sx={{ width: 30, height: 30, bgcolor: 'primary.main', color: 'primary.contrastText' }}><PersonOutlined fontSize="small" /></Avatar>
-        {!small && <Box sx={{ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', fontSize: '0.9rem', fontWeight: 550 }}>{user}</Box>}
+        {!small && <Typography component="span" noWrap sx={{ flex: 1, minWidth: 0, fontSize: '0.9rem', fontWeight: 600 }}>{user}</Typography>}
         {!small && <UnfoldMore fontSize="small" sx={{ color: 'text.secondary' }} />}
       </ButtonBase>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close} slotProps={{ paper: { sx: { minWidth: 232, border: 1, borderColor: 'divider' } } }}>

@@ -7,7 +7,6 @@ import { DeviceDetails } from './DeviceDetails';
 interface FloorPanelProps {
   floor: Floor;
   view: LiveView | null;
-  old: boolean;
   selected: DeviceId | null;
   onSelect: (id: DeviceId | null) => void;
   zone: string | null;
@@ -15,12 +14,11 @@ interface FloorPanelProps {
   aggregated: boolean;
 }
 
-/** Beside the plan: how many there are, where, and the one that is selected. */
-export function FloorPanel({ floor, view, old, selected, onSelect, zone, onZone, aggregated }: FloorPanelProps) {
+/** Beside the plan: the device that is selected, and how many are in each zone. */
+export function FloorPanel({ floor, view, selected, onSelect, zone, onZone, aggregated }: FloorPanelProps) {
   const chosen = selected === null ? null : (view?.devices.get(selected) ?? null);
   return (
-    <Stack sx={{ gap: 2 }}>
-      <Counts count={view?.count ?? null} old={old} />
+    <Stack sx={{ gridArea: 'panel', gap: 2 }}>
       {!aggregated && (
         <Card component="section" aria-label={t('live.device.title')}>
           <DeviceDetails id={selected} device={chosen} view={view} onClose={() => onSelect(null)} />
@@ -31,11 +29,12 @@ export function FloorPanel({ floor, view, old, selected, onSelect, zone, onZone,
   );
 }
 
-function Counts({ count, old }: { count: Count | null; old: boolean }) {
+/** How many there are now. */
+export function Counts({ count, old }: { count: Count | null; old: boolean }) {
   const colours = useDrawingColours();
   const shown = (value: number | null): string => (value === null ? t('term.suppressed') : formatNumber(value));
   return (
-    <Card component="section" aria-label={t('live.now')} data-testid="count">
+    <Card component="section" aria-label={t('live.now')} data-testid="count" sx={{ gridArea: 'counts' }}>
       <Stack direction="row" divider={<Divider orientation="vertical" flexItem />} sx={{ gap: 2.5, '& > div > p:last-of-type': { color: old && count ? 'text.secondary' : 'text.primary' } }}>
         <Stat label={t('term.connected')} value={count && shown(count.devices)} mark={<DeviceMark associated colours={colours} old={old} />} data-testid="count-connected" />
         <Stat label={t('term.probing')} value={count && shown(count.probing)} mark={<DeviceMark associated={false} colours={colours} old={old} />} data-testid="count-probing" />
@@ -61,7 +60,7 @@ function Zones({ floor, view, zone, onZone }: { floor: Floor; view: LiveView; zo
           <li key={id}>
             <ListItemButton selected={zone === name} aria-pressed={zone === name} onClick={() => onZone(zone === name ? null : name)} sx={{ px: 2, py: 0.25 }} data-testid="zone" data-zone={id}>
               <ListItemText primary={name} />
-              <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', color: 'text.secondary' }}>
+              <Box component="span" sx={{ typography: 'body2', fontVariantNumeric: 'tabular-nums', color: 'text.secondary' }}>
                 {formatNumber(counts.get(name) ?? 0)}
               </Box>
             </ListItemButton>

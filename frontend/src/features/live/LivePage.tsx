@@ -7,7 +7,7 @@ import { FloorGate, useMe, useSession } from '@/queries';
 import { Notice, PageHeader, PlacePicker } from '@/ui';
 import { ConnectionChip } from './ConnectionChip';
 import { DeviceList } from './DeviceList';
-import { FloorPanel } from './FloorPanel';
+import { Counts, FloorPanel } from './FloorPanel';
 import { LiveNotices } from './LiveNotices';
 import { MapCard } from './MapCard';
 import { isOld, useLiveFloor } from './useLiveFloor';
@@ -55,11 +55,22 @@ function LiveFloorView({ places, placed, pick }: LiveFloorViewProps) {
           {t('live.aggregated.text')}
         </Notice>
       )}
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 300px' }, alignItems: 'start' }}>
+      <Box sx={arrangement}>
+        <Counts count={live.view?.count ?? null} old={old} />
         <MapCard placed={placed} view={live.view} old={old} selected={selected} onSelect={select} zone={zone} aggregated={aggregated} />
-        <FloorPanel floor={floor} view={live.view} old={old} selected={selected} onSelect={select} zone={zone} onZone={setZone} aggregated={aggregated} />
+        <FloorPanel floor={floor} view={live.view} selected={selected} onSelect={select} zone={zone} onZone={setZone} aggregated={aggregated} />
       </Box>
       {!aggregated && live.view !== null && <DeviceList view={live.view} old={old} zone={zone} onZone={setZone} selected={selected} onSelect={select} />}
     </>
   );
 }
+
+/** On a phone the numbers come first; on a desk they stand beside the plan. */
+const arrangement = {
+  display: 'grid',
+  gap: 2,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 300px' },
+  gridTemplateRows: { lg: 'auto 1fr' },
+  gridTemplateAreas: { xs: '"counts" "map" "panel"', lg: '"map counts" "map panel"' },
+};

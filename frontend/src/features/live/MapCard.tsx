@@ -19,10 +19,12 @@ interface MapCardProps {
 /** The plan with its legend. */
 export function MapCard({ placed, view, old, selected, onSelect, zone, aggregated }: MapCardProps) {
   const [accessPoints, setAccessPoints] = useState(false);
-  const height = { xs: '62vh', lg: 'calc(100vh - 230px)' };
+  const { width, length } = placed.floor.dimension;
+  // As high as the floor asks for at this width, and never higher than the screen.
+  const frame = { width: '100%', aspectRatio: `${width * 1.08} / ${length * 1.08}`, minHeight: 280, maxHeight: { xs: '64vh', lg: 'calc(100vh - 200px)' } };
   return (
-    <Card sx={{ p: 0, overflow: 'hidden', minWidth: 0 }}>
-      <Box sx={{ height, minHeight: 320, maxHeight: 760 }}>
+    <Card sx={{ gridArea: 'map', p: 0, overflow: 'hidden', minWidth: 0 }}>
+      <Box sx={frame}>
         <Suspense fallback={<Loading label={t('live.map.loading')} height="100%" />}>
           <FloorMap placed={placed} view={view} old={old} selected={selected} onSelect={onSelect} zone={zone} accessPoints={accessPoints} />
         </Suspense>
