@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
  * only until map sync pins it to ids; nothing is ever decided by it.
  */
 public record SegmentPath(@JsonValue String text) {
-    public static final SegmentPath EVERYWHERE = new SegmentPath("*");
-
+    // Before EVERYWHERE, whose making needs it.
     private static final Pattern FORM = Pattern.compile("\\*|[^>*\\s]([^>]*[^>\\s])?(>[^>\\s]([^>]*[^>\\s])?){0,3}");
+
+    /** All places. */
+    public static final SegmentPath EVERYWHERE = new SegmentPath("*");
 
     @JsonCreator
     public SegmentPath {
