@@ -18,6 +18,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,15 @@ record CompiledRule(
             .addFunctionBindings(CelFunctionBinding.from("is_cidr", String.class, AddressRange::isValid))
             .build();
 
+    // One rule stands at many fields, and to compile it takes longer than to run it.
+    private static final Map<ValidationRule, CompiledRule> COMPILED = new ConcurrentHashMap<>();
+
+    /** @throws IllegalArgumentException if the rule does not compile */
     static CompiledRule of(ValidationRule rule) {
+        return COMPILED.computeIfAbsent(rule, CompiledRule::compile);
+    }
+
+    private static CompiledRule compile(ValidationRule rule) {
         try {
             CelAbstractSyntaxTree tree = COMPILER.compile(rule.getRule()).getAst();
             String messageExpression = rule.getMessageExpression();

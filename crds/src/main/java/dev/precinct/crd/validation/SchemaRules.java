@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaRules {
     private final String group;
     private final String kind;
+    private final SchemaCheck schemaCheck = new SchemaCheck();
     private final Map<String, Version> versions = new LinkedHashMap<>();
 
     private record Version(JSONSchemaProps schema, RuleCheck rules) {}
@@ -72,13 +73,13 @@ public final class SchemaRules {
         }
     }
 
-    private static void checkBody(Version version, JsonNode object, @Nullable JsonNode old, Findings findings) {
+    private void checkBody(Version version, JsonNode object, @Nullable JsonNode old, Findings findings) {
         ObjectNode completed = object.deepCopy();
         Fields.prune(version.schema, completed).forEach(path -> findings.add(path, "is not a field of this kind"));
         Fields.fill(version.schema, completed);
         JsonNode before = old == null ? null : completed(version, old);
         Place root = Place.root(version.schema, completed, before);
-        new SchemaCheck().check(root, findings);
+        schemaCheck.check(root, findings);
         if (!findings.areBlocking()) {
             version.rules.check(root, findings);
         }

@@ -17,7 +17,7 @@ import java.util.Map;
 /** From a resource's class to its definition. */
 final class CrdGeneration {
     private static final String HEADER = "# Generated from the records in src/main/java; to write it anew:\n"
-            + "# mvn -pl crds test -Dtest=GeneratedFilesTest -Dgenerate=true\n";
+            + "# mvn -pl crds -am test -Dtest=GeneratedFilesTest -Dgenerate=true\n";
 
     /** Names of namespaces and hosts are made from it, with up to 13 characters more. */
     private static final long MAX_NAME = 50;

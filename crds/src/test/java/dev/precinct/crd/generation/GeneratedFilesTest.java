@@ -29,7 +29,7 @@ class GeneratedFilesTest {
             Files.writeString(file, generated);
         }
         assertThat(file)
-                .as("run mvn -pl crds test -Dtest=GeneratedFilesTest -Dgenerate=true and commit the result")
+                .as("run mvn -pl crds -am test -Dtest=GeneratedFilesTest -Dgenerate=true and commit the result")
                 .hasContent(generated);
     }
 }

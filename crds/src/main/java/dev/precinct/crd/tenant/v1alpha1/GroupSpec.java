@@ -46,7 +46,7 @@ public record GroupSpec(
         @OnChange(SpecImpact.METADATA)
         @JsonPropertyDescription("Which fields of a device its users get: one of this tenant, or the built-in Full,"
                 + " Pseudonymous or Aggregated.")
-        @Size(min = 1, max = 63)
+        @Size(max = 63)
         @Nullable
         String disclosure) {
 

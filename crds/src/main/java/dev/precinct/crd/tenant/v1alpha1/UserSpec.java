@@ -33,7 +33,7 @@ public record UserSpec(
 
         @OnChange(SpecImpact.METADATA)
         @JsonPropertyDescription("What the user may do: a role of this tenant, or the built-in administrator.")
-        @Size(min = 1, max = 63)
+        @Size(max = 63)
         @Nullable
         String role,
 
@@ -57,7 +57,7 @@ public record UserSpec(
         @OnChange(SpecImpact.METADATA)
         @JsonPropertyDescription("Which fields of a device the user gets: one of this tenant, or the built-in Full,"
                 + " Pseudonymous or Aggregated.")
-        @Size(min = 1, max = 63)
+        @Size(max = 63)
         @Nullable
         String disclosure,
 
