@@ -49,6 +49,19 @@ public final class CmxClient {
         return answer.status() == NO_CONTENT ? 0 : found(pathAndQuery, answer);
     }
 
+    /** As {@link #each} for something that CMX may not know: 404 is none. */
+    public int eachOfKnown(String pathAndQuery, Consumer<JsonNode> element) {
+        return transport
+                .get(pathAndQuery, body -> elements(pathAndQuery, body, element))
+                .body()
+                .orElse(0);
+    }
+
+    /** Whole document; empty when CMX does not have it. */
+    public Optional<JsonNode> findDocument(String path) {
+        return transport.get(path, json::readTree).body();
+    }
+
     /** Bytes with their media type; empty when CMX does not have them. */
     public Optional<Image> image(String path) {
         var answer = transport.get(path, CmxClient::bytes);
