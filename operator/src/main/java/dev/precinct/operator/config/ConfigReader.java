@@ -1,0 +1,96 @@
+package dev.precinct.operator.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads typed settings and collects what is wrong, so that a start names all of it at once. */
+final class ConfigReader {
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    ConfigReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    String text(String key, String fallback) {
+        return find(key).orElse(fallback);
+    }
+
+    String required(String key) {
+        return find(key).orElseGet(() -> {
+            problems.add(key + " is not set");
+            return "";
+        });
+    }
+
+    Path folder(String key) {
+        return Path.of(required(key));
+    }
+
+    Optional<Path> findFolder(String key) {
+        return find(key).map(Path::of);
+    }
+
+    URI address(String key, String fallback) {
+        return parsed(key, fallback, URI::create, "an address");
+    }
+
+    URI requiredAddress(String key) {
+        return parsed(key, required(key), URI::create, "an address");
+    }
+
+    Duration duration(String key, String fallback) {
+        return parsed(key, fallback, Duration::parse, "an ISO-8601 duration such as PT5M");
+    }
+
+    boolean flag(String key) {
+        return parsed(
+                key,
+                "false",
+                text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException(text);
+                },
+                "true or false");
+    }
+
+    int port(String key, int fallback) {
+        return parsed(
+                key,
+                String.valueOf(fallback),
+                text -> {
+                    int port = Integer.parseInt(text);
+                    if (port < 0 || port > 65535) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return port;
+                },
+                "a port");
+    }
+
+    Optional<String> find(String key) {
+        return Optional.ofNullable(environment.get(key)).filter(text -> !text.isBlank());
+    }
+
+    void finish() {
+        if (!problems.isEmpty()) {
+            throw new BadConfigException(problems);
+        }
+    }
+
+    private <T> T parsed(String key, String fallback, Function<String, T> parse, String wanted) {
+        try {
+            return parse.apply(find(key).orElse(fallback));
+        } catch (RuntimeException e) {
+            problems.add(key + " is not " + wanted);
+            return parse.apply(fallback);
+        }
+    }
+}

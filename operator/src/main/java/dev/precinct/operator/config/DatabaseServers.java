@@ -1,0 +1,37 @@
+package dev.precinct.operator.config;
+
+import dev.precinct.operator.failure.TenantException;
+import dev.precinct.operator.failure.TenantReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The PostgreSQL servers that tenants may name, each a sub-folder with {@code host}, {@code port}, {@code username}, {@code password}. */
+public record DatabaseServers(Path folder) {
+    public static final String DEFAULT = "default";
+
+    public List<String> names() {
+        try (var entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public DatabaseServer find(String name) {
+        if (!names().contains(name)) {
+            throw new TenantException.UserMustAct(
+                    TenantReason.DATABASE_SERVER_UNKNOWN,
+                    "spec.database.server: no server is called " + name + "; there are " + String.join(", ", names()));
+        }
+        var files = new CredentialsFolder(folder.resolve(name), TenantReason.DATABASE_UNREACHABLE);
+        return new DatabaseServer(
+                name, files.line("host"), Integer.parseInt(files.line("port")), files.credentials());
+    }
+}

@@ -1,0 +1,4 @@
+package dev.precinct.operator.database;
+
+/** Where a server listens, as runtimes see it. */
+public record ServerAddress(String host, int port) {}

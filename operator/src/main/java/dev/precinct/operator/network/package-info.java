@@ -1,0 +1,5 @@
+/** Addresses behind host names. */
+@NullMarked
+package dev.precinct.operator.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.precinct.operator.tenant.model;
+
+import dev.precinct.operator.cache.CacheUser;
+import dev.precinct.operator.database.TenantDatabase;
+import dev.precinct.operator.failure.TenantReason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+
+/** What this pass has to see to. */
+public sealed interface TenantPlan {
+    /** Nothing may or can be done. */
+    record Refuse(TenantReason reason, String message) implements TenantPlan {}
+
+    /** First the namespace and the operator's rights in it; all else in the next pass. */
+    record Open(List<HasMetadata> objects) implements TenantPlan {}
+
+    /** Everything. */
+    record Provision(
+            List<HasMetadata> objects,
+            List<HasMetadata> superfluous,
+            DatabasePlan database,
+            RedisPlan redis,
+            RuntimePlan runtime)
+            implements TenantPlan {}
+
+    /** @param state as observed: what is sound is left alone */
+    record DatabasePlan(TenantDatabase database, String password, BackendState state) {
+        @Override
+        public String toString() {
+            return "DatabasePlan[" + database + ", " + state + "]";
+        }
+    }
+
+    /** @param state as observed: what is sound is left alone */
+    record RedisPlan(CacheUser user, BackendState state) {}
+
+    /** @param exists a runtime that is there is healed even while its backends are away */
+    record RuntimePlan(List<HasMetadata> objects, boolean exists) {}
+}

@@ -1,0 +1,129 @@
+package dev.precinct.operator.tenant.status;
+
+import dev.precinct.crd.meta.ConditionTypes;
+import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
+import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
+import dev.precinct.operator.config.RuntimeSettings;
+import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.naming.TenantNames;
+import dev.precinct.operator.tenant.model.EffectiveSpec;
+import dev.precinct.operator.tenant.model.PassOutcome;
+import dev.precinct.operator.tenant.model.PassOutcome.StepName;
+import dev.precinct.operator.tenant.model.SpecDecision;
+import dev.precinct.operator.tenant.model.StepOutcome;
+import dev.precinct.operator.tenant.model.TenantObservation;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the status of a Tenant from the status before, what was seen, what was done, and the clock. */
+public final class TenantReporter {
+    private final RuntimeSettings settings;
+    private final Clock clock;
+
+    public TenantReporter(RuntimeSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param seen null when nothing could be observed, or no spec ever was valid */
+    public TenantStatus live(
+            Tenant tenant, SpecDecision decision, @Nullable TenantObservation seen, PassOutcome outcome) {
+        var findings = new ArrayList<Finding>();
+        findings.add(ProvisioningFindings.spec(decision));
+        provisioning(outcome, findings);
+        EffectiveSpec running = decision.running();
+        if (running != null && seen != null) {
+            boolean wasReady = wasRuntimeReady(before(tenant));
+            findings.add(ProvisioningFindings.credentials(running, seen.secrets()));
+            findings.add(RuntimeFindings.runtime(running, outcome, seen.runtime(), wasReady));
+            findings.add(RuntimeFindings.permissions(running, seen.report()));
+            findings.add(RuntimeFindings.cmx(running, seen.report()));
+        }
+        var others = conditions(tenant, findings);
+        findings.add(Summary.ready(others));
+        var conditions = conditions(tenant, findings);
+        boolean suspended = running != null && running.suspended();
+        return status(tenant, decision, Summary.phase(conditions, suspended, phaseBefore(tenant)), conditions);
+    }
+
+    /** Of a Tenant that is being deleted. */
+    public TenantStatus departing(Tenant tenant, SpecDecision decision, StepOutcome outcome) {
+        var findings = new ArrayList<Finding>();
+        findings.add(ProvisioningFindings.spec(decision));
+        switch (outcome) {
+            case StepOutcome.Settled settled -> findings.add(gone(TenantReason.DELETING, "the tenant is gone"));
+            case StepOutcome.Waiting waiting -> findings.add(gone(waiting.reason(), waiting.message()));
+            case StepOutcome.Failed failed -> {
+                var reason = failed.failure().reason();
+                findings.add(gone(reason, "waiting, or force it with the annotation " + TenantNames.FORCE_DELETE + ": "
+                        + failed.failure().text()));
+                typeOf(reason).ifPresent(type -> findings.add(
+                        Finding.bad(type, reason, failed.failure().text())));
+            }
+        }
+        return status(tenant, decision, TenantPhase.DELETING, conditions(tenant, findings));
+    }
+
+    private static Finding gone(TenantReason reason, String message) {
+        return Finding.bad(ConditionTypes.READY, reason, message);
+    }
+
+    private static Optional<String> typeOf(TenantReason reason) {
+        return switch (reason) {
+            case DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_SERVER_UNKNOWN -> Optional.of(
+                    ConditionTypes.DATABASE_READY);
+            case REDIS_UNREACHABLE, REDIS_REFUSED -> Optional.of(ConditionTypes.REDIS_READY);
+            default -> Optional.empty();
+        };
+    }
+
+    private static void provisioning(PassOutcome outcome, List<Finding> findings) {
+        ProvisioningFindings.step(ConditionTypes.NAMESPACE_READY, outcome, StepName.OBJECTS, "namespace and policies are there")
+                .ifPresent(findings::add);
+        ProvisioningFindings.step(ConditionTypes.DATABASE_READY, outcome, StepName.DATABASE, "database and role are there")
+                .ifPresent(findings::add);
+        ProvisioningFindings.step(ConditionTypes.REDIS_READY, outcome, StepName.REDIS, "the Redis user is there")
+                .ifPresent(findings::add);
+    }
+
+    private List<Condition> conditions(Tenant tenant, List<Finding> findings) {
+        return ConditionSet.of(before(tenant), findings, tenant.getMetadata().getGeneration(), clock.instant());
+    }
+
+    private TenantStatus status(
+            Tenant tenant, SpecDecision decision, TenantPhase phase, List<Condition> conditions) {
+        var names = TenantNames.of(tenant);
+        return new TenantStatus(
+                tenant.getMetadata().getGeneration(),
+                phase,
+                settings.urlOf(names.name()),
+                names.namespace(),
+                names.login(),
+                TenantNames.USER_PASSWORDS,
+                conditions,
+                decision.accepted());
+    }
+
+    private static List<Condition> before(Tenant tenant) {
+        return tenant.getStatus() == null
+                ? List.of()
+                : Objects.requireNonNullElse(tenant.getStatus().conditions(), List.of());
+    }
+
+    private static @Nullable TenantPhase phaseBefore(Tenant tenant) {
+        return tenant.getStatus() == null ? null : tenant.getStatus().phase();
+    }
+
+    private static boolean wasRuntimeReady(List<Condition> before) {
+        return ConditionSet.find(before, ConditionTypes.RUNTIME_READY)
+                .filter(old -> old.getStatus().equals(Finding.State.TRUE.wire())
+                        || old.getReason().equals(TenantReason.RUNTIME_UNAVAILABLE.wire()))
+                .isPresent();
+    }
+}

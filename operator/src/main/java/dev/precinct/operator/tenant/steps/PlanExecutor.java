@@ -1,0 +1,95 @@
+package dev.precinct.operator.tenant.steps;
+
+import dev.precinct.operator.cache.TenantCaches;
+import dev.precinct.operator.database.TenantDatabases;
+import dev.precinct.operator.failure.TenantException;
+import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.tenant.model.BackendState;
+import dev.precinct.operator.tenant.model.PassOutcome;
+import dev.precinct.operator.tenant.model.PassOutcome.StepName;
+import dev.precinct.operator.tenant.model.StepOutcome;
+import dev.precinct.operator.tenant.model.TenantPlan;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Does what a plan says, in the order of {@link StepName}. A step that fails stops neither the healing of what runs nor the next
+ * independent one: with PostgreSQL away, a Redis user that vanished is still put back.
+ */
+public final class PlanExecutor {
+    private static final StepOutcome SETTLED = new StepOutcome.Settled();
+
+    private final ObjectWriter objects;
+    private final TenantDatabases databases;
+    private final TenantCaches caches;
+
+    public PlanExecutor(ObjectWriter objects, TenantDatabases databases, TenantCaches caches) {
+        this.objects = objects;
+        this.databases = databases;
+        this.caches = caches;
+    }
+
+    public PassOutcome apply(TenantPlan plan) {
+        return switch (plan) {
+            case TenantPlan.Refuse refuse -> new PassOutcome(Map.of(
+                    StepName.OBJECTS,
+                    new StepOutcome.Failed(new TenantException.UserMustAct(refuse.reason(), refuse.message()))));
+            case TenantPlan.Open open -> new PassOutcome(Map.of(StepName.OBJECTS, open(open)));
+            case TenantPlan.Provision provision -> provision(provision);
+        };
+    }
+
+    private StepOutcome open(TenantPlan.Open open) {
+        StepOutcome outcome = attempt(() -> open.objects().forEach(objects::ensure));
+        return outcome instanceof StepOutcome.Failed
+                ? outcome
+                : new StepOutcome.Waiting(
+                        TenantReason.WAITING_FOR_NAMESPACE, "the namespace and the operator's rights in it are being made");
+    }
+
+    private PassOutcome provision(TenantPlan.Provision plan) {
+        var outcomes = new EnumMap<StepName, StepOutcome>(StepName.class);
+        outcomes.put(StepName.OBJECTS, attempt(() -> {
+            plan.objects().forEach(objects::ensure);
+            plan.superfluous().forEach(objects::remove);
+        }));
+        // A password has to be in its Secret before a server is told: else nobody would know it after a crash in between.
+        if (outcomes.get(StepName.OBJECTS) instanceof StepOutcome.Settled) {
+            outcomes.put(
+                    StepName.DATABASE,
+                    backend(plan.database().state(), () -> databases.ensure(
+                            plan.database().database(), plan.database().password())));
+            outcomes.put(
+                    StepName.REDIS,
+                    backend(plan.redis().state(), () -> caches.ensure(plan.redis().user())));
+        }
+        outcomes.put(StepName.RUNTIME, runtime(plan.runtime(), new PassOutcome(outcomes)));
+        return new PassOutcome(outcomes);
+    }
+
+    private StepOutcome runtime(TenantPlan.RuntimePlan plan, PassOutcome before) {
+        boolean backends = before.settled(StepName.DATABASE) && before.settled(StepName.REDIS);
+        if (!plan.exists() && !backends) {
+            return new StepOutcome.Waiting(
+                    TenantReason.WAITING_FOR_BACKENDS, "the runtime is started when database and Redis are there");
+        }
+        return attempt(() -> plan.objects().forEach(objects::ensure));
+    }
+
+    private static StepOutcome backend(BackendState state, Runnable ensure) {
+        return switch (state) {
+            case BackendState.Sound sound -> SETTLED;
+            case BackendState.Unsound unsound -> attempt(ensure);
+            case BackendState.Unknown unknown -> new StepOutcome.Failed(unknown.failure());
+        };
+    }
+
+    private static StepOutcome attempt(Runnable step) {
+        try {
+            step.run();
+            return SETTLED;
+        } catch (TenantException e) {
+            return new StepOutcome.Failed(e);
+        }
+    }
+}
