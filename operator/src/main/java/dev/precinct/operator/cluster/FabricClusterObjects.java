@@ -47,13 +47,14 @@ public final class FabricClusterObjects implements ClusterObjects {
 
     @Override
     public Optional<Tenant> findTenant(String name) {
-        return asked(() ->
-                Optional.ofNullable(client.resources(Tenant.class).withName(name).get()));
+        return asked(() -> Optional.ofNullable(
+                client.resources(Tenant.class).withName(name).get()));
     }
 
     @Override
     public Optional<Namespace> findNamespace(String name) {
-        return asked(() -> Optional.ofNullable(client.namespaces().withName(name).get()));
+        return asked(
+                () -> Optional.ofNullable(client.namespaces().withName(name).get()));
     }
 
     @Override
@@ -62,13 +63,15 @@ public final class FabricClusterObjects implements ClusterObjects {
         var cache = (Cache<T>) caches.get(like.getClass());
         return cache == null
                 ? asked(() -> Optional.ofNullable(client.resource(like).get()))
-                : cache.find(like.getMetadata().getNamespace(), like.getMetadata().getName());
+                : cache.find(
+                        like.getMetadata().getNamespace(), like.getMetadata().getName());
     }
 
     @Override
     public SecretContent readSecret(String namespace, String name) {
         try {
-            Secret found = client.secrets().inNamespace(namespace).withName(name).get();
+            Secret found =
+                    client.secrets().inNamespace(namespace).withName(name).get();
             return found == null ? new SecretContent.Absent() : contentOf(found);
         } catch (KubernetesClientException e) {
             if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
@@ -188,12 +191,15 @@ public final class FabricClusterObjects implements ClusterObjects {
     /** Only the code is told on: an API server's message may repeat the object, and with it a secret. */
     private static TenantException sorted(KubernetesClientException e) {
         return switch (e.getCode()) {
-            case 0 -> new TenantException.Transient(
-                    TenantReason.KUBERNETES_UNREACHABLE, "the Kubernetes API does not answer", e);
-            case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE -> new TenantException.OurBug(
-                    "the Kubernetes API does not take what the operator sends (" + e.getCode() + ")", e);
-            default -> new TenantException.Transient(
-                    TenantReason.KUBERNETES_REFUSED, "the Kubernetes API answers " + e.getCode(), e);
+            case 0 ->
+                new TenantException.Transient(
+                        TenantReason.KUBERNETES_UNREACHABLE, "the Kubernetes API does not answer", e);
+            case HttpURLConnection.HTTP_BAD_REQUEST, UNPROCESSABLE ->
+                new TenantException.OurBug(
+                        "the Kubernetes API does not take what the operator sends (" + e.getCode() + ")", e);
+            default ->
+                new TenantException.Transient(
+                        TenantReason.KUBERNETES_REFUSED, "the Kubernetes API answers " + e.getCode(), e);
         };
     }
 

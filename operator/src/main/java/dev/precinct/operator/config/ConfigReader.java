@@ -33,10 +33,6 @@ final class ConfigReader {
         return Path.of(required(key));
     }
 
-    Optional<Path> findFolder(String key) {
-        return find(key).map(Path::of);
-    }
-
     URI address(String key, String fallback) {
         return parsed(key, fallback, URI::create, "an address");
     }

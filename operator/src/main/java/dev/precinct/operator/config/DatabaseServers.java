@@ -31,7 +31,6 @@ public record DatabaseServers(Path folder) {
                     "spec.database.server: no server is called " + name + "; there are " + String.join(", ", names()));
         }
         var files = new CredentialsFolder(folder.resolve(name), TenantReason.DATABASE_UNREACHABLE);
-        return new DatabaseServer(
-                name, files.line("host"), Integer.parseInt(files.line("port")), files.credentials());
+        return new DatabaseServer(name, files.line("host"), Integer.parseInt(files.line("port")), files.credentials());
     }
 }

@@ -1,10 +1,9 @@
 package dev.precinct.operator.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's settings.
@@ -21,7 +20,7 @@ public record OperatorConfig(
         int healthPort,
         String namespace,
         Path databaseServers,
-        Optional<Path> localAddresses,
+        @Nullable Path localAddresses,
         Duration resync,
         Duration watch,
         boolean leaderElection,
@@ -33,14 +32,14 @@ public record OperatorConfig(
                 read.required("PRECINCT_RUNTIME_IMAGE"),
                 read.text("PRECINCT_RUNTIME_JAVA_OPTIONS", ""),
                 read.address("PRECINCT_PUBLIC_URL", "http://localhost:8080"),
-                read.find("PRECINCT_NOTIFICATIONS_URL"),
+                read.find("PRECINCT_NOTIFICATIONS_URL").orElse(null),
                 read.requiredAddress("PRECINCT_REDIS_URL"),
                 read.folder("PRECINCT_REDIS_CREDENTIALS"));
         var config = new OperatorConfig(
                 read.port("PRECINCT_HEALTH_PORT", 8081),
                 read.text("PRECINCT_NAMESPACE", "precinct-system"),
                 read.folder("PRECINCT_DATABASE_SERVERS"),
-                read.findFolder("PRECINCT_LOCAL_ADDRESSES"),
+                read.find("PRECINCT_LOCAL_ADDRESSES").map(Path::of).orElse(null),
                 read.duration("PRECINCT_RESYNC", "PT5M"),
                 read.duration("PRECINCT_WATCH", "PT5S"),
                 read.flag("PRECINCT_LEADER_ELECTION"),

@@ -2,7 +2,7 @@ package dev.precinct.operator.config;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the platform decides for all runtimes.
@@ -18,7 +18,7 @@ public record RuntimeSettings(
         String image,
         String javaOptions,
         URI publicUrl,
-        Optional<String> notificationsUrl,
+        @Nullable String notificationsUrl,
         URI redisUrl,
         Path redisCredentials) {
 
@@ -29,9 +29,7 @@ public record RuntimeSettings(
 
     /** Where the tenant's CMX pushes to, without the secret at the end. */
     public String notificationsUrlOf(String tenant) {
-        String base = notificationsUrl
-                .map(template -> template.replace("{tenant}", tenant))
-                .orElseGet(() -> urlOf(tenant));
+        String base = notificationsUrl == null ? urlOf(tenant) : notificationsUrl.replace("{tenant}", tenant);
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/cmx/notifications/";
     }
 

@@ -33,7 +33,8 @@ public record TenantNames(String name, String uid) {
     public static final String FORCE_DELETE = "precinct.dev/force-delete";
 
     public static TenantNames of(Tenant tenant) {
-        return new TenantNames(tenant.getMetadata().getName(), tenant.getMetadata().getUid());
+        return new TenantNames(
+                tenant.getMetadata().getName(), tenant.getMetadata().getUid());
     }
 
     public TenantId id() {

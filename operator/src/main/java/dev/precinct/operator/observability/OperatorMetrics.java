@@ -17,10 +17,13 @@ public final class OperatorMetrics {
         this.writes = writes;
     }
 
-    /** @param result {@code settled}, {@code waiting}, {@code failed} or {@code bug} */
-    public void passed(String result, Duration took) {
+    /** @param result {@code settled}, {@code waiting}, {@code failed}, {@code refused} or {@code bug} */
+    public void passed(String result) {
         passes.computeIfAbsent(result, key -> new LongAdder()).increment();
-        passNanos.add(took.toNanos());
+    }
+
+    public void took(Duration pass) {
+        passNanos.add(pass.toNanos());
     }
 
     /** Passes since the start with this result. */
@@ -31,14 +34,17 @@ public final class OperatorMetrics {
 
     String text() {
         var text = new StringBuilder("# TYPE precinct_operator_passes_total counter\n");
-        passes.keySet().stream().sorted().forEach(result -> text.append("precinct_operator_passes_total{result=\"")
-                .append(result)
-                .append("\"} ")
-                .append(passes(result))
-                .append('\n'));
+        passes.keySet().stream()
+                .sorted()
+                .forEach(result -> text.append("precinct_operator_passes_total{result=\"")
+                        .append(result)
+                        .append("\"} ")
+                        .append(passes(result))
+                        .append('\n'));
         return text.append("# TYPE precinct_operator_pass_seconds_total counter\nprecinct_operator_pass_seconds_total ")
                 .append(passNanos.sum() / 1e9)
-                .append("\n# TYPE precinct_operator_object_writes_total counter\nprecinct_operator_object_writes_total ")
+                .append(
+                        "\n# TYPE precinct_operator_object_writes_total counter\nprecinct_operator_object_writes_total ")
                 .append(writes.getAsLong())
                 .append('\n')
                 .toString();

@@ -18,9 +18,27 @@ final class AccessRecipe {
     private static final int FUNCTIONS_SINCE = 7;
 
     private static final List<String> COMMANDS = List.of(
-            "-@all", "+@read", "+@write", "+@connection", "+@scripting", "+@pubsub", "+@transaction", "+@stream", "+@blocking",
-            "-@admin", "-@dangerous", "-keys", "-scan", "-randomkey", "-dbsize", "-pubsub", "-swapdb", "-select", "-script",
-            "+script|load", "+script|exists");
+            "-@all",
+            "+@read",
+            "+@write",
+            "+@connection",
+            "+@scripting",
+            "+@pubsub",
+            "+@transaction",
+            "+@stream",
+            "+@blocking",
+            "-@admin",
+            "-@dangerous",
+            "-keys",
+            "-scan",
+            "-randomkey",
+            "-dbsize",
+            "-pubsub",
+            "-swapdb",
+            "-select",
+            "-script",
+            "+script|load",
+            "+script|exists");
 
     private AccessRecipe() {}
 

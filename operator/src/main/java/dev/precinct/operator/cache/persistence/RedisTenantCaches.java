@@ -89,9 +89,13 @@ public final class RedisTenantCaches implements TenantCaches {
         return found.getFlags().contains("on")
                 && !found.getFlags().contains("nopass")
                 && found.getPasswords().equals(List.of(AccessRecipe.sha256(user.password())))
-                && words(found.getUserInfo().get("keys"), "~").equals(Set.copyOf(patterns))
-                && words(found.getUserInfo().get("channels"), "&").equals(Set.copyOf(patterns))
+                && words(part(found, "keys"), "~").equals(Set.copyOf(patterns))
+                && words(part(found, "channels"), "&").equals(Set.copyOf(patterns))
                 && found.getCommands().equals(server(redis).commands());
+    }
+
+    private static Object part(AccessControlUser user, String name) {
+        return java.util.Objects.requireNonNullElse(user.getUserInfo().get(name), "");
     }
 
     /** 6.2 answers with a list of bare patterns, 7 with one string of marked ones. */
@@ -195,6 +199,7 @@ public final class RedisTenantCaches implements TenantCaches {
                 .connectionTimeoutMillis(TIMEOUT_MILLIS)
                 .socketTimeoutMillis(TIMEOUT_MILLIS)
                 .clientName("precinct-operator")
+                .autoNegotiateProtocol(false)
                 .build();
         try (var redis = new Jedis(new HostAndPort(url.getHost(), url.getPort()), config)) {
             return work.apply(redis);
@@ -204,7 +209,8 @@ public final class RedisTenantCaches implements TenantCaches {
             throw new TenantException.Transient(
                     TenantReason.REDIS_REFUSED, "Redis refuses the operator: " + firstWord(e), e);
         } catch (JedisException e) {
-            throw new TenantException.Transient(TenantReason.REDIS_UNREACHABLE, "Redis does not answer as it should", e);
+            throw new TenantException.Transient(
+                    TenantReason.REDIS_UNREACHABLE, "Redis does not answer as it should", e);
         }
     }
 

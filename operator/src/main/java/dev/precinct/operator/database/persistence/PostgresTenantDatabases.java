@@ -78,7 +78,8 @@ public final class PostgresTenantDatabases implements TenantDatabases {
         onServer(database.server(), (server, connection) -> {
             Shape shape = shapeOf(connection, database.name());
             if (shape.database()) {
-                // Only an owner, or a member of the owner, may drop; a plain administrator is neither until he joins the role.
+                // Only an owner, or a member of the owner, may drop; a plain administrator is neither until he joins
+                // the role.
                 joinRole(connection, database.name());
                 run(connection, "drop database if exists " + name + " with (force)");
             }
@@ -108,8 +109,9 @@ public final class PostgresTenantDatabases implements TenantDatabases {
         }
         // The driver hashes the password first, so that it stands neither in the statement nor in the server's log.
         connection.unwrap(PGConnection.class).alterUserPassword(name, password.toCharArray(), "scram-sha-256");
-        run(connection, "alter role " + quoted(name) + " login nocreatedb nocreaterole connection limit "
-                + CONNECTION_LIMIT);
+        run(
+                connection,
+                "alter role " + quoted(name) + " login nocreatedb nocreaterole connection limit " + CONNECTION_LIMIT);
     }
 
     private static void ensureDatabase(Connection connection, String name) throws SQLException {
@@ -119,18 +121,23 @@ public final class PostgresTenantDatabases implements TenantDatabases {
         }
         joinRole(connection, name);
         if (!shape.database()) {
-            run(connection, "create database " + quoted(name) + " owner " + quoted(name)
-                    + " template template0 encoding 'UTF8' allow_connections false");
+            run(
+                    connection,
+                    "create database " + quoted(name) + " owner " + quoted(name)
+                            + " template template0 encoding 'UTF8' allow_connections false");
         }
         run(connection, "alter database " + quoted(name) + " owner to " + quoted(name));
         run(connection, "revoke connect, temporary on database " + quoted(name) + " from public");
         run(connection, "alter database " + quoted(name) + " allow_connections true");
     }
 
-    /** Giving a database to a role, and taking it away, needs membership; harmless to repeat. */
+    /**
+     * Giving a database to a role, and taking it away, needs the role's own rights. Since PostgreSQL 16 whoever makes a role may only
+     * administer it, and has to give himself the rest.
+     */
     private static void joinRole(Connection connection, String name) throws SQLException {
         if (exists(connection, "select exists (select from pg_roles where rolname = ?)", name)
-                && !exists(connection, "select pg_has_role(current_user, ?, 'member')", name)) {
+                && !exists(connection, "select pg_has_role(current_user, ?, 'usage')", name)) {
             run(connection, "grant " + quoted(name) + " to current_user");
         }
     }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param accepted JSON of {@code running} for the status
  */
 public record SpecDecision(
-        @Nullable EffectiveSpec running, List<SpecProblem> problems, @Nullable String accepted) {
+        @Nullable EffectiveSpec running,
+        List<SpecProblem> problems,
+        @Nullable String accepted) {
     public SpecDecision {
         problems = List.copyOf(problems);
     }

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param given by name, in the operator's namespace, as the spec names them
  * @param publicKeys of the gateway, as a JWK set
  */
-public record TenantSecrets(
-        Map<String, SecretContent> own, Map<String, SecretContent> given, String publicKeys) {
+public record TenantSecrets(Map<String, SecretContent> own, Map<String, SecretContent> given, String publicKeys) {
     private static final SecretContent ABSENT = new SecretContent.Absent();
 
     public TenantSecrets {

@@ -71,7 +71,13 @@ public final class TenantObserver {
         }
         Deployment runtime = runtime(names);
         return new TenantObservation(
-                namespace, secrets, found, database(names, spec, secrets), redis(names, secrets), runtime, report(names, runtime));
+                namespace,
+                secrets,
+                found,
+                database(names, spec, secrets),
+                redis(names, secrets),
+                runtime,
+                report(names, runtime));
     }
 
     public NamespaceState namespaceState(TenantNames names) {

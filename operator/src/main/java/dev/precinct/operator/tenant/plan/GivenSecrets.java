@@ -32,10 +32,12 @@ public final class GivenSecrets {
     public static List<Lack> lacks(EffectiveSpec spec, TenantSecrets secrets) {
         var lacks = new ArrayList<Lack>();
         spec.cmx()
-                .ifPresent(cmx -> lacks.addAll(lacksOf("spec.cmx.credentialsSecret", cmx.credentialsSecret(), secrets, CMX_REQUIRED)));
+                .ifPresent(cmx -> lacks.addAll(
+                        lacksOf("spec.cmx.credentialsSecret", cmx.credentialsSecret(), secrets, CMX_REQUIRED)));
         for (var user : spec.seedUsers()) {
             if (user.passwordSecret() != null) {
-                lacks.addAll(lacksOf("passwordSecret of " + user.name(), user.passwordSecret(), secrets, List.of(PASSWORD)));
+                lacks.addAll(
+                        lacksOf("passwordSecret of " + user.name(), user.passwordSecret(), secrets, List.of(PASSWORD)));
             }
         }
         return List.copyOf(lacks);
@@ -43,15 +45,19 @@ public final class GivenSecrets {
 
     private static List<Lack> lacksOf(String field, String secret, TenantSecrets secrets, List<String> keys) {
         return switch (secrets.given(secret)) {
-            case SecretContent.Absent absent -> List.of(new Lack(
-                    TenantReason.SECRET_MISSING, field + ": the operator's namespace has no Secret " + secret));
-            case SecretContent.Unreadable unreadable -> List.of(
-                    new Lack(TenantReason.SECRET_MISSING, field + ": the operator may not read the Secret " + secret));
-            case SecretContent.Present present -> keys.stream()
-                    .filter(key -> present.find(key).orElse("").isEmpty())
-                    .map(key -> new Lack(
-                            TenantReason.SECRET_KEY_MISSING, field + ": the Secret " + secret + " has no key " + key))
-                    .toList();
+            case SecretContent.Absent absent ->
+                List.of(new Lack(
+                        TenantReason.SECRET_MISSING, field + ": the operator's namespace has no Secret " + secret));
+            case SecretContent.Unreadable unreadable ->
+                List.of(new Lack(
+                        TenantReason.SECRET_MISSING, field + ": the operator may not read the Secret " + secret));
+            case SecretContent.Present present ->
+                keys.stream()
+                        .filter(key -> present.find(key).orElse("").isEmpty())
+                        .map(key -> new Lack(
+                                TenantReason.SECRET_KEY_MISSING,
+                                field + ": the Secret " + secret + " has no key " + key))
+                        .toList();
         };
     }
 

@@ -12,7 +12,8 @@ public interface PasswordSource {
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
         var random = new SecureRandom();
         return () -> random.ints(24, 0, alphabet.length())
-                .collect(StringBuilder::new, (text, index) -> text.append(alphabet.charAt(index)), StringBuilder::append)
+                .collect(
+                        StringBuilder::new, (text, index) -> text.append(alphabet.charAt(index)), StringBuilder::append)
                 .toString();
     }
 }

@@ -74,7 +74,9 @@ final class SecretPlanner {
         }
         var data = new TreeMap<String, String>();
         for (var keys : List.of(GivenSecrets.CMX_REQUIRED, GivenSecrets.CMX_OPTIONAL)) {
-            keys.stream().filter(present.data()::containsKey).forEach(key -> data.put(key, present.data().get(key)));
+            keys.stream()
+                    .filter(present.data()::containsKey)
+                    .forEach(key -> data.put(key, present.data().get(key)));
         }
         return Optional.of(SecretResources.secret(names, TenantNames.CMX, data));
     }

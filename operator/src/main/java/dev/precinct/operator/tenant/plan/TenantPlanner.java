@@ -34,12 +34,14 @@ public final class TenantPlanner {
 
     public TenantPlan plan(TenantNames names, EffectiveSpec spec, TenantObservation seen) {
         return switch (seen.namespace()) {
-            case FOREIGN -> new TenantPlan.Refuse(
-                    TenantReason.NAMESPACE_NOT_OURS,
-                    "the namespace " + names.namespace()
-                            + " exists and was not made for this tenant: nothing in it is touched");
-            case ENDING -> new TenantPlan.Refuse(
-                    TenantReason.NAMESPACE_ENDING, "the namespace " + names.namespace() + " is being deleted");
+            case FOREIGN ->
+                new TenantPlan.Refuse(
+                        TenantReason.NAMESPACE_NOT_OURS,
+                        "the namespace " + names.namespace()
+                                + " exists and was not made for this tenant: nothing in it is touched");
+            case ENDING ->
+                new TenantPlan.Refuse(
+                        TenantReason.NAMESPACE_ENDING, "the namespace " + names.namespace() + " is being deleted");
             case ABSENT, CLOSED -> new TenantPlan.Open(room(names));
             case OPEN -> provision(names, spec, seen);
         };
@@ -73,7 +75,8 @@ public final class TenantPlanner {
     }
 
     private List<HasMetadata> runtime(TenantNames names, EffectiveSpec spec, TenantObservation seen) {
-        var environment = RuntimeEnvironment.of(names, spec, settings, seen.reach().database());
+        var environment =
+                RuntimeEnvironment.of(names, spec, settings, seen.reach().database());
         return List.of(
                 RuntimeResources.service(names),
                 RuntimeResources.deployment(names, settings.image(), environment, spec.suspended() ? 0 : 1));

@@ -48,7 +48,9 @@ public final class NetworkResources {
         return Drift.marked(policy(names, "openings")
                 .editSpec()
                 .withIngress(
-                        new NetworkPolicyIngressRuleBuilder().withFrom(ownPods()).build(),
+                        new NetworkPolicyIngressRuleBuilder()
+                                .withFrom(ownPods())
+                                .build(),
                         from(platformNamespace, "gateway", RuntimeResources.HTTP_PORT),
                         from(platformNamespace, "operator", RuntimeResources.HEALTH_PORT))
                 .withEgress(egress)
@@ -108,7 +110,10 @@ public final class NetworkResources {
     }
 
     private static NetworkPolicyPeer ownPods() {
-        return new NetworkPolicyPeerBuilder().withNewPodSelector().endPodSelector().build();
+        return new NetworkPolicyPeerBuilder()
+                .withNewPodSelector()
+                .endPodSelector()
+                .build();
     }
 
     private static NetworkPolicyPort port(String protocol, int number) {

@@ -44,18 +44,22 @@ public final class RuntimeEnvironment {
     }
 
     private static Map<String, String> cmx(TenantNames names, CmxSpec cmx, RuntimeSettings settings) {
-        String notifications =
-                switch (EffectiveSpec.notifications(cmx)) {
-                    case NotificationMode.ENABLED -> "Enabled";
-                    case NotificationMode.DISABLED -> "Disabled";
-                };
+        String notifications = switch (EffectiveSpec.notifications(cmx)) {
+            case NotificationMode.ENABLED -> "Enabled";
+            case NotificationMode.DISABLED -> "Disabled";
+        };
         return Map.of(
-                "PRECINCT_CMX_URL", cmx.url(),
-                "PRECINCT_CMX_CREDENTIALS", MOUNTS + TenantNames.CMX,
+                "PRECINCT_CMX_URL",
+                cmx.url(),
+                "PRECINCT_CMX_CREDENTIALS",
+                MOUNTS + TenantNames.CMX,
                 "PRECINCT_CMX_POLLING_INTERVAL",
-                        EffectiveSpec.pollingInterval(cmx).toString(),
-                "PRECINCT_CMX_NOTIFICATIONS", notifications,
-                "PRECINCT_CMX_NOTIFICATIONS_URL", settings.notificationsUrlOf(names.name()),
-                "PRECINCT_CMX_NOTIFICATIONS_SECRET", MOUNTS + TenantNames.NOTIFICATIONS + "/secret");
+                EffectiveSpec.pollingInterval(cmx).toString(),
+                "PRECINCT_CMX_NOTIFICATIONS",
+                notifications,
+                "PRECINCT_CMX_NOTIFICATIONS_URL",
+                settings.notificationsUrlOf(names.name()),
+                "PRECINCT_CMX_NOTIFICATIONS_SECRET",
+                MOUNTS + TenantNames.NOTIFICATIONS + "/secret");
     }
 }

@@ -51,9 +51,9 @@ final class ConditionSet {
                 .findFirst();
     }
 
-    private static Condition condition(
-            Optional<Condition> before, Finding finding, long generation, Instant now) {
-        String time = before.filter(old -> old.getStatus().equals(finding.state().wire()))
+    private static Condition condition(Optional<Condition> before, Finding finding, long generation, Instant now) {
+        String time = before.filter(
+                        old -> old.getStatus().equals(finding.state().wire()))
                 .map(Condition::getLastTransitionTime)
                 .orElseGet(() -> now.truncatedTo(ChronoUnit.SECONDS).toString());
         return new ConditionBuilder()

@@ -22,7 +22,8 @@ final class ProvisioningFindings {
         if (decision.valid()) {
             return Finding.good(ConditionTypes.SPEC_VALID, TenantReason.SPEC_ACCEPTED, "every field is valid");
         }
-        String problems = decision.problems().stream().map(SpecProblem::toString).collect(Collectors.joining("; "));
+        String problems =
+                decision.problems().stream().map(SpecProblem::toString).collect(Collectors.joining("; "));
         String consequence = decision.running() == null ? "" : "; what ran before goes on";
         return Finding.bad(ConditionTypes.SPEC_VALID, TenantReason.SPEC_INVALID, problems + consequence);
     }
@@ -31,8 +32,8 @@ final class ProvisioningFindings {
         return outcome.find(step).map(found -> switch (found) {
             case StepOutcome.Settled settled -> Finding.good(type, TenantReason.PROVISIONED, made);
             case StepOutcome.Waiting waiting -> Finding.bad(type, waiting.reason(), waiting.message());
-            case StepOutcome.Failed failed -> Finding.bad(
-                    type, failed.failure().reason(), failed.failure().text());
+            case StepOutcome.Failed failed ->
+                Finding.bad(type, failed.failure().reason(), failed.failure().text());
         });
     }
 
@@ -40,7 +41,8 @@ final class ProvisioningFindings {
         var lacks = GivenSecrets.lacks(spec, secrets);
         if (!lacks.isEmpty()) {
             String messages = lacks.stream().map(GivenSecrets.Lack::message).collect(Collectors.joining("; "));
-            return Finding.bad(ConditionTypes.CREDENTIALS_READY, lacks.getFirst().reason(), messages);
+            return Finding.bad(
+                    ConditionTypes.CREDENTIALS_READY, lacks.getFirst().reason(), messages);
         }
         List<String> named = GivenSecrets.namedBy(spec);
         return named.isEmpty()

@@ -25,7 +25,10 @@ final class RuntimeFindings {
             return Finding.bad(ConditionTypes.RUNTIME_READY, TenantReason.SUSPENDED, "spec.runMode is Suspended");
         }
         if (step.isPresent() && step.get() instanceof StepOutcome.Failed failed) {
-            return Finding.bad(ConditionTypes.RUNTIME_READY, failed.failure().reason(), failed.failure().text());
+            return Finding.bad(
+                    ConditionTypes.RUNTIME_READY,
+                    failed.failure().reason(),
+                    failed.failure().text());
         }
         if (step.isPresent() && step.get() instanceof StepOutcome.Waiting waiting) {
             return Finding.bad(ConditionTypes.RUNTIME_READY, waiting.reason(), waiting.message());
@@ -57,7 +60,8 @@ final class RuntimeFindings {
             return Finding.bad(
                     type,
                     TenantReason.SEGMENTS_UNRESOLVED,
-                    "no map has these segments, and they grant nothing: " + String.join(", ", seed.unresolvedSegments()));
+                    "no map has these segments, and they grant nothing: "
+                            + String.join(", ", seed.unresolvedSegments()));
         }
         return seed.keptDifferences().isEmpty()
                 ? Finding.good(type, TenantReason.PERMISSIONS_APPLIED, "the seed is applied")

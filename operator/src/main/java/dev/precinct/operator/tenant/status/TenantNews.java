@@ -30,7 +30,9 @@ public final class TenantNews {
     private TenantNews() {}
 
     public static List<OwnerEvent> between(@Nullable TenantStatus before, TenantStatus now) {
-        var old = before == null ? List.<Condition>of() : Objects.requireNonNullElse(before.conditions(), List.<Condition>of());
+        var old = before == null
+                ? List.<Condition>of()
+                : Objects.requireNonNullElse(before.conditions(), List.<Condition>of());
         var news = new ArrayList<OwnerEvent>();
         for (Condition condition : Objects.requireNonNullElse(now.conditions(), List.<Condition>of())) {
             boolean same = ConditionSet.find(old, condition.getType())
@@ -60,6 +62,8 @@ public final class TenantNews {
                 .findFirst()
                 .orElse(TenantReason.PENDING);
         String message = condition.getType() + ": " + condition.getMessage();
-        return condition.getStatus().equals("True") ? OwnerEvent.good(reason, message) : OwnerEvent.bad(reason, message);
+        return condition.getStatus().equals("True")
+                ? OwnerEvent.good(reason, message)
+                : OwnerEvent.bad(reason, message);
     }
 }

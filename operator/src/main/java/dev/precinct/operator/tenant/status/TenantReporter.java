@@ -61,10 +61,13 @@ public final class TenantReporter {
             case StepOutcome.Waiting waiting -> findings.add(gone(waiting.reason(), waiting.message()));
             case StepOutcome.Failed failed -> {
                 var reason = failed.failure().reason();
-                findings.add(gone(reason, "waiting, or force it with the annotation " + TenantNames.FORCE_DELETE + ": "
-                        + failed.failure().text()));
-                typeOf(reason).ifPresent(type -> findings.add(
-                        Finding.bad(type, reason, failed.failure().text())));
+                findings.add(gone(
+                        reason,
+                        "waiting, or force it with the annotation " + TenantNames.FORCE_DELETE + ": "
+                                + failed.failure().text()));
+                typeOf(reason)
+                        .ifPresent(type -> findings.add(
+                                Finding.bad(type, reason, failed.failure().text())));
             }
         }
         return status(tenant, decision, TenantPhase.DELETING, conditions(tenant, findings));
@@ -76,17 +79,19 @@ public final class TenantReporter {
 
     private static Optional<String> typeOf(TenantReason reason) {
         return switch (reason) {
-            case DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_SERVER_UNKNOWN -> Optional.of(
-                    ConditionTypes.DATABASE_READY);
+            case DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_SERVER_UNKNOWN ->
+                Optional.of(ConditionTypes.DATABASE_READY);
             case REDIS_UNREACHABLE, REDIS_REFUSED -> Optional.of(ConditionTypes.REDIS_READY);
             default -> Optional.empty();
         };
     }
 
     private static void provisioning(PassOutcome outcome, List<Finding> findings) {
-        ProvisioningFindings.step(ConditionTypes.NAMESPACE_READY, outcome, StepName.OBJECTS, "namespace and policies are there")
+        ProvisioningFindings.step(
+                        ConditionTypes.NAMESPACE_READY, outcome, StepName.OBJECTS, "namespace and policies are there")
                 .ifPresent(findings::add);
-        ProvisioningFindings.step(ConditionTypes.DATABASE_READY, outcome, StepName.DATABASE, "database and role are there")
+        ProvisioningFindings.step(
+                        ConditionTypes.DATABASE_READY, outcome, StepName.DATABASE, "database and role are there")
                 .ifPresent(findings::add);
         ProvisioningFindings.step(ConditionTypes.REDIS_READY, outcome, StepName.REDIS, "the Redis user is there")
                 .ifPresent(findings::add);
@@ -96,8 +101,7 @@ public final class TenantReporter {
         return ConditionSet.of(before(tenant), findings, tenant.getMetadata().getGeneration(), clock.instant());
     }
 
-    private TenantStatus status(
-            Tenant tenant, SpecDecision decision, TenantPhase phase, List<Condition> conditions) {
+    private TenantStatus status(Tenant tenant, SpecDecision decision, TenantPhase phase, List<Condition> conditions) {
         var names = TenantNames.of(tenant);
         return new TenantStatus(
                 tenant.getMetadata().getGeneration(),

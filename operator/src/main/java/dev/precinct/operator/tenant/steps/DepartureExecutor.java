@@ -98,15 +98,19 @@ public final class DepartureExecutor {
         String databaseWords = "database and role " + names.login() + " on server " + spec.databaseServer();
         String redisWords = "Redis user " + names.login() + " and keys t:" + names.id() + ":*";
         switch (spec.onDelete()) {
-            case OnDelete.RETAIN -> tell(
-                    tenant,
-                    OwnerEvent.good(
-                            TenantReason.DATA_RETAINED,
-                            "kept, because onDelete is Retain: " + databaseWords + "; " + redisWords));
+            case OnDelete.RETAIN ->
+                tell(
+                        tenant,
+                        OwnerEvent.good(
+                                TenantReason.DATA_RETAINED,
+                                "kept, because onDelete is Retain: " + databaseWords + "; " + redisWords));
             case OnDelete.DELETE -> {
                 dropped(tenant, databaseWords, () -> drop(database));
                 dropped(tenant, redisWords, () -> drop(names));
-                tell(tenant, OwnerEvent.good(TenantReason.DATA_DELETED, "what could be reached of the tenant's data is deleted"));
+                tell(
+                        tenant,
+                        OwnerEvent.good(
+                                TenantReason.DATA_DELETED, "what could be reached of the tenant's data is deleted"));
             }
         }
     }
@@ -135,7 +139,8 @@ public final class DepartureExecutor {
             tell(
                     tenant,
                     OwnerEvent.bad(
-                            TenantReason.DATA_LEFT_BEHIND, "forced, and so left behind: " + what + " (" + e.text() + ")"));
+                            TenantReason.DATA_LEFT_BEHIND,
+                            "forced, and so left behind: " + what + " (" + e.text() + ")"));
         }
     }
 

@@ -31,9 +31,10 @@ public final class PlanExecutor {
 
     public PassOutcome apply(TenantPlan plan) {
         return switch (plan) {
-            case TenantPlan.Refuse refuse -> new PassOutcome(Map.of(
-                    StepName.OBJECTS,
-                    new StepOutcome.Failed(new TenantException.UserMustAct(refuse.reason(), refuse.message()))));
+            case TenantPlan.Refuse refuse ->
+                new PassOutcome(Map.of(
+                        StepName.OBJECTS,
+                        new StepOutcome.Failed(new TenantException.UserMustAct(refuse.reason(), refuse.message()))));
             case TenantPlan.Open open -> new PassOutcome(Map.of(StepName.OBJECTS, open(open)));
             case TenantPlan.Provision provision -> provision(provision);
         };
@@ -44,7 +45,8 @@ public final class PlanExecutor {
         return outcome instanceof StepOutcome.Failed
                 ? outcome
                 : new StepOutcome.Waiting(
-                        TenantReason.WAITING_FOR_NAMESPACE, "the namespace and the operator's rights in it are being made");
+                        TenantReason.WAITING_FOR_NAMESPACE,
+                        "the namespace and the operator's rights in it are being made");
     }
 
     private PassOutcome provision(TenantPlan.Provision plan) {
@@ -53,15 +55,20 @@ public final class PlanExecutor {
             plan.objects().forEach(objects::ensure);
             plan.superfluous().forEach(objects::remove);
         }));
-        // A password has to be in its Secret before a server is told: else nobody would know it after a crash in between.
+        // A password has to be in its Secret before a server is told: else nobody would know it after a crash in
+        // between.
         if (outcomes.get(StepName.OBJECTS) instanceof StepOutcome.Settled) {
             outcomes.put(
                     StepName.DATABASE,
-                    backend(plan.database().state(), () -> databases.ensure(
-                            plan.database().database(), plan.database().password())));
+                    backend(
+                            plan.database().state(),
+                            () -> databases.ensure(
+                                    plan.database().database(), plan.database().password())));
             outcomes.put(
                     StepName.REDIS,
-                    backend(plan.redis().state(), () -> caches.ensure(plan.redis().user())));
+                    backend(
+                            plan.redis().state(),
+                            () -> caches.ensure(plan.redis().user())));
         }
         outcomes.put(StepName.RUNTIME, runtime(plan.runtime(), new PassOutcome(outcomes)));
         return new PassOutcome(outcomes);

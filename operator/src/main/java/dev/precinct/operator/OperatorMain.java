@@ -1,0 +1,183 @@
+package dev.precinct.operator;
+
+import dev.precinct.crd.meta.Labels;
+import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.operator.cache.TenantCaches;
+import dev.precinct.operator.cache.persistence.RedisTenantCaches;
+import dev.precinct.operator.cluster.FabricClusterObjects;
+import dev.precinct.operator.cluster.SigningKey;
+import dev.precinct.operator.config.BadConfigException;
+import dev.precinct.operator.config.CredentialsFolder;
+import dev.precinct.operator.config.DatabaseServers;
+import dev.precinct.operator.config.OperatorConfig;
+import dev.precinct.operator.database.ServerAddress;
+import dev.precinct.operator.database.TenantDatabases;
+import dev.precinct.operator.database.persistence.PostgresTenantDatabases;
+import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.network.SystemNameResolver;
+import dev.precinct.operator.observability.HealthServer;
+import dev.precinct.operator.observability.OperatorMetrics;
+import dev.precinct.operator.runtimes.HttpRuntimeReports;
+import dev.precinct.operator.runtimes.RuntimeReports;
+import dev.precinct.operator.tenant.Departure;
+import dev.precinct.operator.tenant.Phases;
+import dev.precinct.operator.tenant.TenantPass;
+import dev.precinct.operator.tenant.TenantReconciler;
+import dev.precinct.operator.tenant.observe.DepartureObserver;
+import dev.precinct.operator.tenant.observe.ReachObserver;
+import dev.precinct.operator.tenant.observe.TenantObserver;
+import dev.precinct.operator.tenant.plan.PasswordSource;
+import dev.precinct.operator.tenant.plan.TenantPlanner;
+import dev.precinct.operator.tenant.status.TenantReporter;
+import dev.precinct.operator.tenant.steps.DepartureExecutor;
+import dev.precinct.operator.tenant.steps.ObjectWriter;
+import dev.precinct.operator.tenant.steps.PlanExecutor;
+import dev.precinct.operator.tenant.triggers.TenantTriggers;
+import dev.precinct.operator.tenant.validate.CrdRules;
+import dev.precinct.operator.tenant.validate.SpecJudge;
+import dev.precinct.tenancy.runtime.LocalAddresses;
+import dev.precinct.tenancy.runtime.RuntimeAddresses;
+import dev.precinct.tenancy.runtime.ServiceAddresses;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the operator from its environment: the one place that reads it, picks adapters and wires. */
+public final class OperatorMain implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorMain.class);
+    private static final int PARALLEL_PASSES = 16;
+    private static final int FIRST_PAUSE_MILLIS = 300;
+    private static final int LONGEST_PAUSE_MILLIS = 15_000;
+    private static final int BAD_SETTINGS = 64;
+
+    private final Operator operator;
+    private final HealthServer health;
+    private final OperatorMetrics metrics;
+
+    private OperatorMain(Operator operator, HealthServer health, OperatorMetrics metrics) {
+        this.operator = operator;
+        this.health = health;
+        this.metrics = metrics;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        try {
+            var main = start(System.getenv(), new KubernetesClientBuilder().build());
+            Runtime.getRuntime().addShutdownHook(new Thread(main::close, "shutdown"));
+        } catch (BadConfigException e) {
+            LOG.error("the operator can't start: {}", e.getMessage());
+            System.exit(BAD_SETTINGS);
+        }
+    }
+
+    /** Starts an operator; the client is closed with it. */
+    public static OperatorMain start(Map<String, String> environment, KubernetesClient client) throws IOException {
+        var config = OperatorConfig.from(environment);
+        var clock = Clock.systemUTC();
+        var cluster = new FabricClusterObjects(client, clock);
+        SigningKey.ensure(cluster, config.namespace());
+
+        var outside = Outside.of(config);
+        var writer = new ObjectWriter(cluster);
+        var metrics = new OperatorMetrics(writer::writes);
+        var pass = pass(config, clock, cluster, writer, outside);
+        var triggers = new TenantTriggers(config, cluster, outside.databases(), outside.caches(), outside.reports());
+
+        var operator = new Operator(overrider -> service(overrider, config, client));
+        operator.register(
+                new TenantReconciler(pass, triggers, metrics, clock), overrider -> controller(overrider, config));
+        var health = new HealthServer(config.healthPort(), () -> isReady(operator), metrics);
+        operator.start();
+        LOG.info("the operator works from {} and answers on port {}", config.namespace(), health.port());
+        return new OperatorMain(operator, health, metrics);
+    }
+
+    public int healthPort() {
+        return health.port();
+    }
+
+    public OperatorMetrics metrics() {
+        return metrics;
+    }
+
+    @Override
+    public void close() {
+        operator.stop();
+        health.close();
+    }
+
+    private static TenantPass pass(
+            OperatorConfig config, Clock clock, FabricClusterObjects cluster, ObjectWriter writer, Outside outside) {
+        String own = config.namespace();
+        var redis = config.runtime().redisUrl();
+        var reach = new ReachObserver(
+                outside.databases(), new ServerAddress(redis.getHost(), redis.getPort()), new SystemNameResolver());
+        var observer =
+                new TenantObserver(own, cluster, outside.databases(), outside.caches(), outside.reports(), reach);
+        var phases = new Phases(
+                new SpecJudge(new CrdRules()),
+                observer,
+                new TenantPlanner(own, config.runtime(), PasswordSource.random()),
+                new PlanExecutor(writer, outside.databases(), outside.caches()),
+                new TenantReporter(config.runtime(), clock));
+        var departure = new Departure(
+                new DepartureObserver(observer, clock),
+                new DepartureExecutor(own, cluster, writer, outside.databases(), outside.caches()));
+        return new TenantPass(cluster, phases, departure);
+    }
+
+    private static void service(
+            ConfigurationServiceOverrider overrider, OperatorConfig config, KubernetesClient client) {
+        overrider
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(true)
+                .withExecutorService(Executors.newFixedThreadPool(
+                        PARALLEL_PASSES, Thread.ofVirtual().name("pass-", 0).factory()));
+        if (config.leaderElection()) {
+            overrider.withLeaderElectionConfiguration(
+                    new LeaderElectionConfiguration(Labels.OPERATOR, config.namespace()));
+        }
+    }
+
+    private static void controller(ControllerConfigurationOverrider<Tenant> overrider, OperatorConfig config) {
+        overrider
+                .withName("tenant")
+                // A pass that ends with the finalizer is our own step: the framework's would need more kinds of
+                // patches.
+                .withTriggerReconcilerOnAllEvents(true)
+                .withReconciliationMaxInterval(config.resync())
+                .withRetry(new GenericRetry()
+                        .setInitialInterval(FIRST_PAUSE_MILLIS)
+                        .setMaxInterval(LONGEST_PAUSE_MILLIS)
+                        .withoutMaxAttempts());
+    }
+
+    private static boolean isReady(Operator operator) {
+        var info = operator.getRuntimeInfo();
+        return info.isStarted() && info.allEventSourcesAreHealthy();
+    }
+
+    /** What tenants need outside Kubernetes. */
+    private record Outside(TenantDatabases databases, TenantCaches caches, RuntimeReports reports) {
+        static Outside of(OperatorConfig config) {
+            var login = new CredentialsFolder(config.runtime().redisCredentials(), TenantReason.REDIS_UNREACHABLE);
+            Path local = config.localAddresses();
+            RuntimeAddresses addresses = local == null ? new ServiceAddresses() : new LocalAddresses(local);
+            return new Outside(
+                    new PostgresTenantDatabases(new DatabaseServers(config.databaseServers())),
+                    new RedisTenantCaches(config.runtime().redisUrl(), login::credentials),
+                    new HttpRuntimeReports(addresses));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.precinct.operator.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A real PostgreSQL that can be taken away and given back, and an administrator with no more rights than the operator asks for. */
+public final class TestPostgres implements AutoCloseable {
+    public static final String ADMINISTRATOR = "precinct_admin";
+    public static final String PASSWORD = "test-only";
+
+    private final Path folder;
+    private EmbeddedPostgres server;
+
+    public TestPostgres() {
+        try {
+            folder = Files.createTempDirectory("operator-postgres");
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .start();
+            try (var connection = administrator();
+                    var statement = connection.createStatement()) {
+                statement.execute(
+                        "create role " + ADMINISTRATOR + " login createdb createrole password '" + PASSWORD + "'");
+            }
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not start", e);
+        }
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** The superuser, for looking behind the operator's back. */
+    public Connection administrator() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + port() + "/postgres", "postgres", "postgres");
+    }
+
+    /** As a tenant would. */
+    public Connection login(String database, String user, String password) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + port() + "/" + database, user, password);
+    }
+
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Again, on the same port with the same data. */
+    public void start() {
+        int port = port();
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.resolve("data"))
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the folder that the operator knows this server by. */
+    public Path writeServer(Path servers, String name) throws IOException {
+        var server = Files.createDirectories(servers.resolve(name));
+        Files.writeString(server.resolve("host"), "localhost");
+        Files.writeString(server.resolve("port"), String.valueOf(port()));
+        Files.writeString(server.resolve("username"), ADMINISTRATOR);
+        Files.writeString(server.resolve("password"), PASSWORD);
+        return servers;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
