@@ -30,7 +30,7 @@ public record Layout(
         return new Layout(floor.id(), floor.building().name(), level, middle, middle, List.of(room), room, room);
     }
 
-    double corridorY() {
+    public double corridorY() {
         return (corridorFrom + corridorTo) / 2;
     }
 }
