@@ -93,7 +93,7 @@ final class SchemaCheck {
             findings.add(place.path(), "must match " + schema.getPattern());
         }
         if ("date-time".equals(schema.getFormat()) && !isDateTime(text)) {
-            findings.add(place.path(), "must be a time as in 2026-01-31T08:30:00Z");
+            findings.block(place.path(), "must be a time as in 2026-01-31T08:30:00Z");
         }
     }
 

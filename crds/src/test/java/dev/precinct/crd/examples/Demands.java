@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the definition demands of a spec, one by one, as places in the definition. The status is the operator's business. */
 final class Demands {
@@ -58,6 +60,15 @@ final class Demands {
         if (schema.has("items")) {
             collect(place.appendProperty("items"), found);
         }
+    }
+
+    /** Path, without indices, of the field that a demand is made of; empty for the object itself. */
+    static String fieldOf(JsonPointer demand) {
+        return Pattern.compile("/properties/([^/]+)")
+                .matcher(demand.toString())
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.joining("."));
     }
 
     CustomResourceDefinition without(JsonPointer demand) {

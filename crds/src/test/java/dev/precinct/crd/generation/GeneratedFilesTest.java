@@ -3,7 +3,9 @@ package dev.precinct.crd.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.crd.tenant.v1alpha1.TenantCrd;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,17 @@ class GeneratedFilesTest {
                 Path.of("generated", "tenants.precinct.dev-v1.yaml"),
                 CrdGeneration.yaml(
                         Tenant.class, TenantSpec.class, ABOUT_TENANT, List.of("Phase", "Ready", "URL", "CMX", "Age")));
+    }
+
+    @Test
+    void theReferenceIsWhatTheDefinitionSays() throws IOException {
+        JSONSchemaProps schema = TenantCrd.definition()
+                .getSpec()
+                .getVersions()
+                .getFirst()
+                .getSchema()
+                .getOpenAPIV3Schema();
+        compareOrWrite(Path.of("docs", "tenant.md"), FieldReference.of("Tenant", schema, TenantSpec.class));
     }
 
     private static void compareOrWrite(Path file, String generated) throws IOException {
