@@ -77,7 +77,7 @@ public final class RunningRedis implements AutoCloseable {
                 .start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .ignoreException(JedisException.class)
+                .ignoreExceptionsInstanceOf(JedisException.class)
                 .until(() -> {
                     try (var redis = admin()) {
                         return redis.ping().equals("PONG");

@@ -1,0 +1,82 @@
+package dev.precinct.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayConfigTest {
+    private static final Map<String, String> NEEDED = Map.of(
+            "PRECINCT_BASE_DOMAIN", "Precinct.Example",
+            "PRECINCT_REDIS_URL", "redis://cache:6379",
+            "PRECINCT_REDIS_CREDENTIALS", "/etc/redis",
+            "PRECINCT_SIGNING_KEY", "/etc/key/private.jwk",
+            "PRECINCT_PORTAL", "/portal");
+
+    @Test
+    void whatIsNotSetHasTheDefaultsOfTheContract() {
+        var config = GatewayConfig.from(NEEDED);
+        assertThat(config.httpPort()).isEqualTo(8080);
+        assertThat(config.healthPort()).isEqualTo(8081);
+        assertThat(config.publicScheme()).isEqualTo(GatewayConfig.PublicScheme.HTTP);
+        assertThat(config.localAddresses()).isNull();
+        assertThat(config.baseDomain()).as("hosts are compared in lower case").isEqualTo("precinct.example");
+    }
+
+    @Test
+    void everySettingIsRead() {
+        var all = new HashMap<>(NEEDED);
+        all.put("PRECINCT_HTTP_PORT", "1");
+        all.put("PRECINCT_HEALTH_PORT", "2");
+        all.put("PRECINCT_PUBLIC_SCHEME", "https");
+        all.put("PRECINCT_LOCAL_ADDRESSES", "/addresses");
+        var config = GatewayConfig.from(all);
+        assertThat(config.httpPort()).isEqualTo(1);
+        assertThat(config.healthPort()).isEqualTo(2);
+        assertThat(config.publicScheme()).isEqualTo(GatewayConfig.PublicScheme.HTTPS);
+        assertThat(config.redis().url()).hasToString("redis://cache:6379");
+        assertThat(config.redis().credentials()).isEqualTo(Path.of("/etc/redis"));
+        assertThat(config.signingKey()).isEqualTo(Path.of("/etc/key/private.jwk"));
+        assertThat(config.portal()).isEqualTo(Path.of("/portal"));
+        assertThat(config.localAddresses()).isEqualTo(Path.of("/addresses"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRECINCT_BASE_DOMAIN",
+                "PRECINCT_REDIS_URL",
+                "PRECINCT_REDIS_CREDENTIALS",
+                "PRECINCT_SIGNING_KEY",
+                "PRECINCT_PORTAL"
+            })
+    void aMissingSettingIsNamed(String name) {
+        var without = new HashMap<>(NEEDED);
+        without.remove(name);
+        assertThatThrownBy(() -> GatewayConfig.from(without))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PRECINCT_HTTP_PORT,x",
+        "PRECINCT_HEALTH_PORT,70000",
+        "PRECINCT_PUBLIC_SCHEME,ftp",
+        "PRECINCT_REDIS_URL,http://cache:1",
+        "PRECINCT_REDIS_URL,redis://cache"
+    })
+    void aWrongSettingIsNamed(String name, String value) {
+        var wrong = new HashMap<>(NEEDED);
+        wrong.put(name, value);
+        assertThatThrownBy(() -> GatewayConfig.from(wrong))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining(name);
+    }
+}
