@@ -104,7 +104,8 @@ class DoorIT {
         assertThat(compressed.body()).containsExactly(1, 2, 3);
 
         String tag = page.header("ETag").orElseThrow();
-        assertThat(gateway.http().get(ACME, "/", "If-None-Match: " + tag).status()).isEqualTo(304);
+        assertThat(gateway.http().get(ACME, "/", "If-None-Match: " + tag).status())
+                .isEqualTo(304);
         assertThat(gateway.http().get(ACME, "/assets/gone.js").status()).isEqualTo(404);
         assertThat(gateway.http().get(ACME, "/assets/%2e%2e/%2e%2e/secret.txt").status())
                 .isEqualTo(400);
@@ -128,11 +129,13 @@ class DoorIT {
 
         gateway.http().send("POST", ACME, "/cmx/notifications/s3cret-of-cmx", "{}");
         gateway.http().send("PUT", ACME, "/cmx/notifications/s3cret-of-cmx/x", "");
-        Awaitility.await().until(() -> lines.list.stream()
-                        .filter(event -> event.getFormattedMessage().contains("notifications"))
-                        .count()
-                == 2);
-        assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage)
+        Awaitility.await()
+                .until(() -> lines.list.stream()
+                                .filter(event -> event.getFormattedMessage().contains("notifications"))
+                                .count()
+                        == 2);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
                 .noneMatch(text -> text.contains("s3cret") || text.contains("secretQuery") || text.contains("right"));
     }
 
@@ -150,13 +153,14 @@ class DoorIT {
 
     /** The log may be written a moment after the answer. */
     private String line(String... parts) {
-        return Awaitility.await().until(
-                () -> lines.list.stream()
-                        .map(ILoggingEvent::getFormattedMessage)
-                        .filter(text -> java.util.Arrays.stream(parts).allMatch(text::contains))
-                        .findFirst()
-                        .orElse(""),
-                text -> !text.isEmpty());
+        return Awaitility.await()
+                .until(
+                        () -> lines.list.stream()
+                                .map(ILoggingEvent::getFormattedMessage)
+                                .filter(text -> java.util.Arrays.stream(parts).allMatch(text::contains))
+                                .findFirst()
+                                .orElse(""),
+                        text -> !text.isEmpty());
     }
 
     @Test
@@ -164,12 +168,13 @@ class DoorIT {
         gateway.http().get(ACME, "/api/location/v3/clients", basic("ana", "right"));
         assertThat(gateway.health().get("x", "/health/live").status()).isEqualTo(200);
         assertThat(gateway.health().get("x", "/health/ready").text()).contains("\"status\":\"UP\"");
-        Awaitility.await().untilAsserted(() -> assertThat(
-                        gateway.health().get("x", "/metrics").text())
-                .contains(
-                        "precinct_gateway_requests_total{tenant=\"acme\",route=\"/api/location/v3/clients\",method=\"GET\",status=\"200\"} 1",
-                        "precinct_gateway_request_duration_seconds_bucket",
-                        "precinct_gateway_redis_connected 1"));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(gateway.health().get("x", "/metrics").text())
+                                .contains(
+                                        "precinct_gateway_requests_total{tenant=\"acme\",route=\"/api/location/v3/clients\",method=\"GET\",status=\"200\"} 1",
+                                        "precinct_gateway_request_duration_seconds_bucket",
+                                        "precinct_gateway_redis_connected 1"));
         assertThat(gateway.http().get(ACME, "/metrics").text())
                 .as("not to clients: there it is a page")
                 .contains("<title>");

@@ -53,7 +53,9 @@ class MatrixIT {
      * @param actions what he may do; null for somebody who is nobody here
      */
     private record Caller(
-            String name, Function<Route, String> header, @Nullable SortedSet<String> actions) {}
+            String name,
+            Function<Route, String> header,
+            @Nullable SortedSet<String> actions) {}
 
     private static String numbered(String name, Route route) {
         return name + ROUTES.indexOf(route) / ROWS_BY_ONE_WHO_FAILS;
@@ -153,11 +155,12 @@ class MatrixIT {
         int allowed = switch (route.target()) {
             case RUNTIME, RUNTIME_UNASSERTED, PORTAL, NONE -> 200;
             // A login without a form; a logout.
-            case GATEWAY -> switch (route.method()) {
-                case "POST" -> 415;
-                case "DELETE" -> 204;
-                default -> 200;
-            };
+            case GATEWAY ->
+                switch (route.method()) {
+                    case "POST" -> 415;
+                    case "DELETE" -> 204;
+                    default -> 200;
+                };
         };
         var actions = caller.actions();
         return switch (route.access()) {

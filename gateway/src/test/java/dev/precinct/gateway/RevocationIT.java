@@ -76,8 +76,8 @@ class RevocationIT {
     void aNewPasswordEndsTheOldOneAndItsSessions() throws IOException {
         gateway.acmeUser("ben", "old", Set.of("clients:read"));
         gateway.awaitLogin(ACME, "ben", "old");
-        String cookie = "Cookie: precinct_session="
-                + gateway.logIn(ACME, "ben", "old").session();
+        String cookie =
+                "Cookie: precinct_session=" + gateway.logIn(ACME, "ben", "old").session();
         assertThat(status(cookie)).isEqualTo(200);
 
         gateway.acmeUser("ben", "fresh", Set.of("clients:read"));

@@ -79,8 +79,7 @@ class SessionIT {
     @Test
     void aLoginNeverGoesOnWithTheCookieItCameWith() throws IOException {
         String first = gateway.logIn(ACME, "ana", "right").session();
-        String second =
-                gateway.logIn(ACME, "ana", "right", cookie(first)).session();
+        String second = gateway.logIn(ACME, "ana", "right", cookie(first)).session();
         assertThat(second).isNotEqualTo(first);
         assertThat(status(ACME, first)).isEqualTo(401);
         assertThat(status(ACME, second)).isEqualTo(200);
@@ -105,7 +104,8 @@ class SessionIT {
 
         var foreign = gateway.http().get(GLOBEX, "/v1/session", cookie(session));
         assertThat(foreign.status()).as("same user name at another tenant").isEqualTo(401);
-        for (var other : new String[] {expired, outdated, removed, SessionToken.fresh().text(), "x", ""}) {
+        for (var other :
+                new String[] {expired, outdated, removed, SessionToken.fresh().text(), "x", ""}) {
             var answer = gateway.http().get(ACME, "/v1/session", cookie(other));
             assertThat(answer.status()).isEqualTo(401);
             assertThat(withoutIds(answer)).isEqualTo(withoutIds(gateway.http().get(ACME, "/v1/session")));
@@ -123,7 +123,8 @@ class SessionIT {
     }
 
     private static String withoutIds(RawHttp.Answer answer) {
-        return answer.status() + answer.text().replaceAll("\"instance\":\"[0-9a-f]+\"", "")
+        return answer.status()
+                + answer.text().replaceAll("\"instance\":\"[0-9a-f]+\"", "")
                 + answer.header("WWW-Authenticate");
     }
 

@@ -60,11 +60,7 @@ public final class GatewayStand {
                 folder.resolve("addresses"));
         String key = AssertionKeys.generate().privateJwk();
         try (var gateway = new Gateway(
-                config,
-                key,
-                new OneTenant(),
-                new LocalAddresses(folder.resolve("addresses")),
-                Clock.systemUTC())) {
+                config, key, new OneTenant(), new LocalAddresses(folder.resolve("addresses")), Clock.systemUTC())) {
             Thread.currentThread().join();
         } catch (InterruptedException | IOException e) {
             throw e;

@@ -73,7 +73,10 @@ public final class Passwords {
         try {
             return checksOf(tenant).verifier.matches(password, verifier) && principal.isPresent();
         } catch (IllegalArgumentException e) {
-            LOG.error("the verifier of a user of tenant {} can't be read: nobody can log in with it: {}", tenant, e.getMessage());
+            LOG.error(
+                    "the verifier of a user of tenant {} can't be read: nobody can log in with it: {}",
+                    tenant,
+                    e.getMessage());
             return false;
         }
     }

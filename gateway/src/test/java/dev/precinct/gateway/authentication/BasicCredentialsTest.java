@@ -15,8 +15,7 @@ class BasicCredentialsTest {
 
     @Test
     void thePasswordIsAllAfterTheFirstColon() {
-        assertThat(BasicCredentials.in("Basic " + encoded("ana:a:b")))
-                .contains(new BasicCredentials("ana", "a:b"));
+        assertThat(BasicCredentials.in("Basic " + encoded("ana:a:b"))).contains(new BasicCredentials("ana", "a:b"));
         assertThat(BasicCredentials.in("bAsIc " + encoded("añá:pässword")))
                 .contains(new BasicCredentials("añá", "pässword"));
         assertThat(BasicCredentials.in("Basic " + encoded("ana:"))).contains(new BasicCredentials("ana", ""));

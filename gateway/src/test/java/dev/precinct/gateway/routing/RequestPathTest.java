@@ -11,16 +11,33 @@ class RequestPathTest {
     void segmentsAreDecodedOneByOne() {
         assertThat(RequestPath.segments("/a%2Fb/%C3%A9/c>d/+"))
                 .hasValueSatisfying(segments -> assertThat(segments).containsExactly("a/b", "é", "c>d", "+"));
-        assertThat(RequestPath.segments("/")).hasValueSatisfying(segments -> assertThat(segments).isEmpty());
-        assertThat(RequestPath.segments("/a/")).hasValueSatisfying(segments -> assertThat(segments)
-                .containsExactly("a", ""));
+        assertThat(RequestPath.segments("/"))
+                .hasValueSatisfying(segments -> assertThat(segments).isEmpty());
+        assertThat(RequestPath.segments("/a/"))
+                .hasValueSatisfying(segments -> assertThat(segments).containsExactly("a", ""));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a", "/.", "/..", "/a/../b", "/%2e%2e/a", "/%2E./a", "/a;b", "/a\\b", "/a%5Cb", "/a%", "/a%4", "/a%gg",
-                "/a%00", "/a%0a", "/%ff", "http://acme/a", "*"
+                "",
+                "a",
+                "/.",
+                "/..",
+                "/a/../b",
+                "/%2e%2e/a",
+                "/%2E./a",
+                "/a;b",
+                "/a\\b",
+                "/a%5Cb",
+                "/a%",
+                "/a%4",
+                "/a%gg",
+                "/a%00",
+                "/a%0a",
+                "/%ff",
+                "http://acme/a",
+                "*"
             })
     void whatAnotherReaderCouldTakeOtherwiseHasNoSegments(String raw) {
         assertThat(RequestPath.segments(raw)).isEmpty();

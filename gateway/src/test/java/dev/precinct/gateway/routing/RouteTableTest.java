@@ -32,15 +32,26 @@ class RouteTableTest {
         "GET,/apiary,/**"
     })
     void theMostLiteralRowWins(String method, String path, String row) {
-        assertThat(match(method, path)).isInstanceOfSatisfying(
-                RouteMatch.Found.class, found -> assertThat(found.route().path()).isEqualTo(row));
+        assertThat(match(method, path))
+                .isInstanceOfSatisfying(
+                        RouteMatch.Found.class,
+                        found -> assertThat(found.route().path()).isEqualTo(row));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api", "/api/", "/api/analytics/v1/now", "/api/location/v1/clients/a/b", "/api/location/v1/clients/",
-                "/api//location/v1/clients", "/v1", "/v1/nothing", "/v2/models", "/cmx/notifications", "/API/location"
+                "/api",
+                "/api/",
+                "/api/analytics/v1/now",
+                "/api/location/v1/clients/a/b",
+                "/api/location/v1/clients/",
+                "/api//location/v1/clients",
+                "/v1",
+                "/v1/nothing",
+                "/v2/models",
+                "/cmx/notifications",
+                "/API/location"
             })
     void whatNoRowHasIsMissingAndNoPageOfThePortal(String path) {
         var found = match("GET", path);
@@ -60,7 +71,9 @@ class RouteTableTest {
 
     @Test
     void noTwoRowsAreOne() {
-        assertThat(table.routes()).extracting(route -> route.method() + " " + route.path()).doesNotHaveDuplicates();
+        assertThat(table.routes())
+                .extracting(route -> route.method() + " " + route.path())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -68,6 +81,7 @@ class RouteTableTest {
         assertThat(table.routes())
                 .filteredOn(route -> route.access() instanceof Access.Public && route.target() != Target.NONE)
                 .extracting(route -> route.method() + " " + route.path())
-                .containsExactly("POST /v1/session", "DELETE /v1/session", "POST /cmx/notifications/{secret}", "GET /**");
+                .containsExactly(
+                        "POST /v1/session", "DELETE /v1/session", "POST /cmx/notifications/{secret}", "GET /**");
     }
 }

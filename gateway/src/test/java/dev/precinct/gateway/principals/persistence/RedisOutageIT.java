@@ -22,7 +22,9 @@ class RedisOutageIT {
     private Path folder = Path.of(".");
 
     private RunningRedis redis(int version) throws IOException {
-        return version == 6 ? RunningRedis.version6(folder.resolve("redis")) : RunningRedis.version7(folder.resolve("redis"));
+        return version == 6
+                ? RunningRedis.version6(folder.resolve("redis"))
+                : RunningRedis.version7(folder.resolve("redis"));
     }
 
     @ParameterizedTest
@@ -37,26 +39,24 @@ class RedisOutageIT {
             assertThat(gateway.health().get("x", "/health/ready").text()).contains("\"redis\":\"connected\"");
 
             redis.stop();
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> gateway.health()
-                    .get("x", "/health/ready")
-                    .text()
-                    .contains("away"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() ->
+                            gateway.health().get("x", "/health/ready").text().contains("away"));
             assertThat(gateway.health().get("x", "/health/ready").status()).isEqualTo(200);
             assertThat(gateway.http().get(ACME, LIST, basic("ana", "right")).status())
                     .isEqualTo(200);
             assertThat(gateway.http().get(ACME, LIST, basic("ana", "wrong")).status())
                     .isEqualTo(401);
-            Awaitility.await("sessions can't be looked up").atMost(Duration.ofSeconds(5)).until(() -> gateway.http()
-                            .get(ACME, LIST, cookie)
-                            .status()
-                    == 503);
+            Awaitility.await("sessions can't be looked up")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> gateway.http().get(ACME, LIST, cookie).status() == 503);
             assertThat(gateway.logIn(ACME, "ana", "right").status()).isEqualTo(503);
 
             redis.startAgain();
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> gateway.http()
-                            .get(ACME, LIST, cookie)
-                            .status()
-                    == 200);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> gateway.http().get(ACME, LIST, cookie).status() == 200);
             gateway.acmeUser("ben", "right", Set.of("clients:read"));
             gateway.awaitLogin(ACME, "ben", "right");
         }
@@ -73,7 +73,8 @@ class RedisOutageIT {
             gateway.awaitLogin(ACME, "ben", "right");
             try (var later = gateway.another()) {
                 var http = new dev.precinct.gateway.testing.RawHttp(later.httpPort());
-                Awaitility.await().until(() -> http.get(ACME, LIST, basic("ben", "right")).status() == 200);
+                Awaitility.await()
+                        .until(() -> http.get(ACME, LIST, basic("ben", "right")).status() == 200);
                 assertThat(http.get(ACME, LIST, basic("ana", "right")).status()).isEqualTo(401);
                 gateway.acmeUser("cho", "right", Set.of("clients:read"));
                 Awaitility.await()
