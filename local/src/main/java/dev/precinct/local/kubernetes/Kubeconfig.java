@@ -1,0 +1,52 @@
+package dev.precinct.local.kubernetes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+
+/** A kubeconfig file for one server and one bearer token. */
+public record Kubeconfig(String url, String token) {
+
+    /** The file's text; it holds the token. */
+    public String text() {
+        return """
+        apiVersion: v1
+        kind: Config
+        clusters:
+        - name: precinct
+          cluster:
+            server: "%s"
+        users:
+        - name: precinct
+          user:
+            token: "%s"
+        contexts:
+        - name: precinct
+          context:
+            cluster: precinct
+            user: precinct
+            namespace: default
+        current-context: precinct
+        """.formatted(url, token);
+    }
+
+    /** Writes the file, readable for its owner only, in one step. */
+    public void writeTo(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path draft = Files.createTempFile(
+                folder,
+                ".kubeconfig",
+                ".draft",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, text());
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public String toString() {
+        return "kubeconfig of " + url;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.precinct.local.kubernetes;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** The contract, asked of the real API server that KUBECONFIG names. */
+class RealKubernetesContractKubeIT {
+    private static KubernetesClient client;
+
+    @BeforeAll
+    static void connect() {
+        client = new KubernetesClientBuilder().build();
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+    }
+
+    @Nested
+    class Apply extends ApplyContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+
+    @Nested
+    class ApplyToLists extends ApplyToListsContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+}
