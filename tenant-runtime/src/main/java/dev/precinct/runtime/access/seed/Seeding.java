@@ -1,0 +1,130 @@
+package dev.precinct.runtime.access.seed;
+
+import dev.precinct.runtime.access.AccessControl;
+import dev.precinct.runtime.access.Credential;
+import dev.precinct.runtime.access.Origin;
+import dev.precinct.runtime.access.Permissions;
+import dev.precinct.runtime.access.User;
+import dev.precinct.tenancy.permission.PermissionSeed;
+import dev.precinct.tenancy.principal.PasswordVerifier;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the permissions as the seed's files say: call {@link #follow()} at start and each second. One thread at a time. */
+public final class Seeding {
+    private static final Logger LOG = LoggerFactory.getLogger(Seeding.class);
+
+    private final SeedFiles files;
+    private final AccessControl access;
+    private final PasswordVerifier verifier;
+    private volatile State state = new State(null, List.of(), null);
+    private SeedFiles.@Nullable Content applied;
+
+    public Seeding(SeedFiles files, AccessControl access, PasswordVerifier verifier) {
+        this.files = files;
+        this.access = access;
+        this.verifier = verifier;
+    }
+
+    /**
+     * How the seed was taken.
+     *
+     * @param sha256 of the seed that was applied last
+     * @param error why the seed that is there now could not be applied
+     */
+    public record State(
+            @Nullable String sha256,
+            List<String> keptDifferences,
+            @Nullable String error) {
+        public State {
+            keptDifferences = List.copyOf(keptDifferences);
+        }
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Applies the files when they changed since the last time; a file that can't be read or is no seed changes nothing. */
+    public synchronized void follow() {
+        try {
+            SeedFiles.Content content = files.read();
+            if (applied == null || !content.sameAs(applied)) {
+                apply(content);
+                applied = content;
+            } else if (state.error() != null) {
+                state = new State(state.sha256(), state.keptDifferences(), null);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            fail("the seed file can't be read: " + firstLine(e), e);
+        } catch (RuntimeException e) {
+            fail("the seed could not be applied: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** What the administrator changes shows as a difference at once, not when the seed changes next. */
+    public synchronized void compareAgain() {
+        applied = null;
+        follow();
+    }
+
+    private void apply(SeedFiles.Content content) throws IOException {
+        PermissionSeed seed = content.seed();
+        var newVerifiers = newVerifiers(content.passwords());
+        var differences = new ArrayList<String>();
+        Permissions after = access.change(current -> {
+            var outcome = SeedApplication.apply(current, seed, newVerifiers);
+            differences.addAll(outcome.keptDifferences());
+            return outcome.permissions();
+        });
+        String before = state.sha256();
+        state = new State(content.sha256(), differences, null);
+        if (!content.sha256().equals(before)) {
+            LOG.info(
+                    "seed {} applied: {} users, revision {}",
+                    content.sha256(),
+                    after.presentUsers().size(),
+                    after.revision());
+        }
+    }
+
+    /** Hashing costs 20 ms and 19 MiB each, so it is done before the transaction and only for passwords that are new. */
+    private Map<String, String> newVerifiers(Map<String, String> passwords) {
+        var result = new HashMap<String, String>();
+        passwords.forEach((name, password) -> {
+            boolean unchanged =
+                    applied != null && password.equals(applied.passwords().get(name));
+            User user = access.current().users().get(name);
+            Credential credential = user == null ? null : user.credential();
+            boolean known = credential != null
+                    && (credential.origin() == Origin.ADMINISTRATOR
+                            || unchanged
+                            || verifier.matches(password, credential.verifier()));
+            if (!known) {
+                result.put(name, verifier.hash(password));
+            }
+        });
+        return result;
+    }
+
+    private void fail(String message, Exception cause) {
+        State before = state;
+        if (!message.equals(before.error())) {
+            LOG.warn("{}; the permissions stay as they are", message, cause);
+        }
+        state = new State(before.sha256(), before.keptDifferences(), message);
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e.getMessage();
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}
