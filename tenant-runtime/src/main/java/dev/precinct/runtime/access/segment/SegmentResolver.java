@@ -28,11 +28,13 @@ final class SegmentResolver {
         return switch (kind) {
             case EVERYWHERE -> Optional.empty(); // needs no pin
             case CAMPUS -> campus(names).map(place -> pin(path, kind, place.id().value()));
-            case BUILDING -> building(names).map(place -> pin(path, kind, place.id().value()));
+            case BUILDING ->
+                building(names).map(place -> pin(path, kind, place.id().value()));
             case FLOOR -> floor(names).map(place -> pin(path, kind, place.id().value()));
-            case ZONE -> floor(names)
-                    .flatMap(floor -> only(floor.zones(), Zone::name, names.get(3)))
-                    .map(place -> pin(path, kind, place.id().value()));
+            case ZONE ->
+                floor(names)
+                        .flatMap(floor -> only(floor.zones(), Zone::name, names.get(3)))
+                        .map(place -> pin(path, kind, place.id().value()));
         };
     }
 
@@ -64,8 +66,9 @@ final class SegmentResolver {
     }
 
     private static <T> Optional<T> only(List<T> places, Function<T, String> nameOf, String name) {
-        List<T> found =
-                places.stream().filter(place -> nameOf.apply(place).strip().equals(name)).toList();
+        List<T> found = places.stream()
+                .filter(place -> nameOf.apply(place).strip().equals(name))
+                .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

@@ -101,10 +101,11 @@ public final class Segments {
         }
         var whole = new HashSet<FloorId>();
         var zones = new HashMap<FloorId, List<Zone>>();
-        state.places().ifPresent(tree -> segments.stream()
-                .map(state.pins()::get)
-                .filter(Objects::nonNull)
-                .forEach(pin -> add(pin, tree, whole, zones)));
+        state.places()
+                .ifPresent(tree -> segments.stream()
+                        .map(state.pins()::get)
+                        .filter(Objects::nonNull)
+                        .forEach(pin -> add(pin, tree, whole, zones)));
         zones.keySet().removeAll(whole);
         return Scope.of(whole, zones);
     }
@@ -121,9 +122,10 @@ public final class Segments {
             case FLOOR -> tree.floor(new FloorId(pin.placeId())).ifPresent(floor -> whole.add(floor.id()));
             case ZONE -> {
                 var id = new ZoneId(pin.placeId());
-                tree.floorOf(id).ifPresent(floor -> tree.zone(id)
-                        .ifPresent(zone -> zones.computeIfAbsent(floor, ignored -> new ArrayList<>())
-                                .add(zone)));
+                tree.floorOf(id)
+                        .ifPresent(floor -> tree.zone(id)
+                                .ifPresent(zone -> zones.computeIfAbsent(floor, ignored -> new ArrayList<>())
+                                        .add(zone)));
             }
         }
     }
@@ -136,7 +138,8 @@ public final class Segments {
     public List<Described> describe(List<SegmentPath> segments) {
         State seen = state;
         return segments.stream()
-                .map(path -> new Described(path, SegmentKind.ofDepth(path.names().size()), resolved(path, seen)))
+                .map(path ->
+                        new Described(path, SegmentKind.ofDepth(path.names().size()), resolved(path, seen)))
                 .toList();
     }
 
