@@ -97,17 +97,20 @@ public final class Segments {
 
     private static Scope make(Set<SegmentPath> segments, State state) {
         if (segments.contains(SegmentPath.EVERYWHERE)) {
-            return Scope.ofEverything();
+            return Scope.ofEverything(state.places());
         }
-        var whole = new HashSet<FloorId>();
-        var zones = new HashMap<FloorId, List<Zone>>();
-        state.places()
-                .ifPresent(tree -> segments.stream()
-                        .map(state.pins()::get)
-                        .filter(Objects::nonNull)
-                        .forEach(pin -> add(pin, tree, whole, zones)));
-        zones.keySet().removeAll(whole);
-        return Scope.of(whole, zones);
+        return state.places()
+                .map(tree -> {
+                    var whole = new HashSet<FloorId>();
+                    var zones = new HashMap<FloorId, List<Zone>>();
+                    segments.stream()
+                            .map(state.pins()::get)
+                            .filter(Objects::nonNull)
+                            .forEach(pin -> add(pin, tree, whole, zones));
+                    zones.keySet().removeAll(whole);
+                    return Scope.of(tree, whole, zones);
+                })
+                .orElseGet(Scope::ofNothing);
     }
 
     private static void add(SegmentPin pin, PlaceTree tree, Set<FloorId> whole, Map<FloorId, List<Zone>> zones) {
