@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The devices as the users of one scope and one disclosure see them, kept between requests: as long as the live view did not change
@@ -98,16 +97,25 @@ public final class Viewer {
     }
 
     /**
-     * The device's true MAC behind what a caller wrote, when he may use it. A covered MAC is known by its pseudonym only, and a hidden
-     * one not at all.
+     * What to ask CMX for when a caller writes a MAC.
+     *
+     * @param known false: whatever CMX answers is not for the caller
      */
-    public Optional<String> trueMac(String written) {
+    public record AskedDevice(String mac, boolean known) {}
+
+    /**
+     * The true MAC behind what a caller wrote. A covered MAC is known by its pseudonym only, and a hidden one not at all; then CMX is
+     * asked for a MAC that nobody has, so that the answer takes as long as for one that exists.
+     */
+    public AskedDevice asked(String written) {
         String mac = MacText.normal(written);
         if (mask.clear(FieldMask.MAC)) {
-            return Optional.of(mac);
+            return new AskedDevice(mac, true);
         }
         return pseudonyms
                 .originalOf(mac)
-                .filter(original -> mask.text(FieldMask.MAC, original).equals(mac));
+                .filter(original -> mask.text(FieldMask.MAC, original).equals(mac))
+                .map(original -> new AskedDevice(original, true))
+                .orElseGet(() -> new AskedDevice(pseudonyms.mac(mac), false));
     }
 }

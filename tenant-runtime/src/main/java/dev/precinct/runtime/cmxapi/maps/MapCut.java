@@ -173,29 +173,22 @@ public final class MapCut {
                 .findFirst();
     }
 
-    /** {@code /maps/building/list}: names; with a campus only those in it. */
-    public ArrayNode buildingList(Optional<String> campus) {
+    /** {@code /maps/building/list}: names; with a name only that one, as often as it is there. */
+    public ArrayNode buildingList(Optional<String> name) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         campuses.stream()
-                .filter(cut -> campus.isEmpty() || cut.campus().name().equals(campus.get()))
                 .flatMap(cut -> cut.buildings().stream())
-                .forEach(cut -> list.add(cut.building().name()));
+                .map(cut -> cut.building().name())
+                .filter(each -> name.isEmpty() || each.equals(name.get()))
+                .forEach(list::add);
         return list;
     }
 
-    /** {@code /maps/floor/list}: {@code Campus>Building>Floor}; with a name only those in the campus or building of that name. */
-    public ArrayNode floorList(Optional<String> within) {
+    /** {@code /maps/floor/list}: {@code Campus>Building>Floor}; with a name only floors of that name. */
+    public ArrayNode floorList(Optional<String> name) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (CampusCut campus : campuses) {
-            for (BuildingCut building : campus.buildings()) {
-                boolean wanted = within.isEmpty()
-                        || within.get().equals(campus.campus().name())
-                        || within.get().equals(building.building().name());
-                if (wanted) {
-                    building.floors().forEach(floor -> list.add(floor.path()));
-                }
-            }
-        }
+        floors().filter(cut -> name.isEmpty() || cut.floor().name().equals(name.get()))
+                .forEach(cut -> list.add(cut.path()));
         return list;
     }
 
