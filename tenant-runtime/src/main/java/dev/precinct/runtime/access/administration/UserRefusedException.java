@@ -28,7 +28,7 @@ public final class UserRefusedException extends RuntimeException {
         return new UserRefusedException(Reason.NAME_TAKEN, "A user named " + name + " exists.", List.of());
     }
 
-    static UserRefusedException noSuchUser() {
+    public static UserRefusedException noSuchUser() {
         return new UserRefusedException(Reason.NO_SUCH_USER, "There is no such user.", List.of());
     }
 

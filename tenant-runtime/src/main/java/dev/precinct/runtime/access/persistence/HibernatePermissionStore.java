@@ -4,6 +4,7 @@ import dev.precinct.runtime.access.PermissionStore;
 import dev.precinct.runtime.access.Permissions;
 import dev.precinct.runtime.access.RevisedChanges;
 import dev.precinct.runtime.access.Row;
+import dev.precinct.runtime.platform.persistence.Transactions;
 import dev.precinct.tenancy.principal.PrincipalChange;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,25 +14,24 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /** Permissions in the tenant's PostgreSQL. */
 public final class HibernatePermissionStore implements PermissionStore {
-    private final SessionFactory sessions;
+    private final Transactions transactions;
 
-    public HibernatePermissionStore(SessionFactory sessions) {
-        this.sessions = sessions;
+    public HibernatePermissionStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public Permissions read() {
-        return sessions.fromStatelessTransaction(session -> read(session, state(session, LockMode.READ)));
+        return transactions.inStatelessSession(session -> read(session, state(session, LockMode.READ)));
     }
 
     @Override
     public Permissions change(UnaryOperator<Permissions> change) {
-        return sessions.fromStatelessTransaction(session -> {
+        return transactions.inStatelessSession(session -> {
             StateEntity state = state(session, LockMode.PESSIMISTIC_WRITE);
             Permissions before = read(session, state);
             RevisedChanges revised = RevisedChanges.between(before, change.apply(before));
@@ -51,7 +51,7 @@ public final class HibernatePermissionStore implements PermissionStore {
 
     @Override
     public void handOver(Consumer<Pending> receiver) {
-        sessions.inStatelessTransaction(session -> {
+        transactions.inStatelessSession(session -> {
             StateEntity state = state(session, LockMode.PESSIMISTIC_WRITE);
             List<PrincipalChange> changes =
                     session
@@ -61,13 +61,13 @@ public final class HibernatePermissionStore implements PermissionStore {
                             .map(OutboxEntity::toChange)
                             .toList();
             receiver.accept(new Pending(read(session, state), changes));
-            session.createMutationQuery("delete from OutboxEntity").executeUpdate();
+            return session.createMutationQuery("delete from OutboxEntity").executeUpdate();
         });
     }
 
     @Override
     public byte[] pseudonymKey() {
-        return sessions.fromStatelessTransaction(
+        return transactions.inStatelessSession(
                 session -> state(session, LockMode.READ).pseudonymKey());
     }
 

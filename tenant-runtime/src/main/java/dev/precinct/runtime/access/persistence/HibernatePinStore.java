@@ -2,30 +2,30 @@ package dev.precinct.runtime.access.persistence;
 
 import dev.precinct.runtime.access.segment.PinStore;
 import dev.precinct.runtime.access.segment.SegmentPin;
+import dev.precinct.runtime.platform.persistence.Transactions;
 import dev.precinct.tenancy.permission.SegmentPath;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /** Pins in the tenant's PostgreSQL. */
 public final class HibernatePinStore implements PinStore {
-    private final SessionFactory sessions;
+    private final Transactions transactions;
 
-    public HibernatePinStore(SessionFactory sessions) {
-        this.sessions = sessions;
+    public HibernatePinStore(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public Map<SegmentPath, SegmentPin> read() {
-        return sessions.fromStatelessTransaction(HibernatePinStore::read);
+        return transactions.inStatelessSession(HibernatePinStore::read);
     }
 
     @Override
     public Map<SegmentPath, SegmentPin> change(Collection<SegmentPin> added, Collection<SegmentPin> removed) {
-        return sessions.fromStatelessTransaction(session -> {
+        return transactions.inStatelessSession(session -> {
             removed.forEach(pin -> session.createMutationQuery(
                             "delete from PinEntity where path = :path and placeId = :placeId")
                     .setParameter("path", pin.path().text())

@@ -1,6 +1,7 @@
 package dev.precinct.runtime.access.persistence;
 
 import dev.precinct.runtime.access.publication.PrincipalChannel;
+import dev.precinct.runtime.platform.storage.StorageException;
 import dev.precinct.tenancy.TenantKeys;
 import dev.precinct.tenancy.principal.PrincipalChange;
 import dev.precinct.tenancy.principal.PrincipalJson;
@@ -8,11 +9,13 @@ import dev.precinct.tenancy.principal.PrincipalsSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionException;
 import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.stream.StreamAddArgs;
+import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
 
 /** The snapshot and the stream of changes in the tenant's Redis, written in one MULTI. */
@@ -29,6 +32,14 @@ public final class RedisPrincipalChannel implements PrincipalChannel {
 
     @Override
     public OptionalLong publishedRevision() {
+        try {
+            return readRevision();
+        } catch (RedisException e) {
+            throw new StorageException.Unavailable("Redis does not answer", e);
+        }
+    }
+
+    private OptionalLong readRevision() {
         String json =
                 redis.<String>getBucket(keys.principals(), StringCodec.INSTANCE).get();
         boolean changes =
@@ -42,6 +53,14 @@ public final class RedisPrincipalChannel implements PrincipalChannel {
 
     @Override
     public void publish(PrincipalsSnapshot snapshot, List<PrincipalChange> changes) {
+        try {
+            write(snapshot, changes);
+        } catch (RedisException | CompletionException e) {
+            throw new StorageException.Unavailable("Redis does not take the principals", e);
+        }
+    }
+
+    private void write(PrincipalsSnapshot snapshot, List<PrincipalChange> changes) {
         RBatch batch =
                 redis.createBatch(BatchOptions.defaults().executionMode(BatchOptions.ExecutionMode.REDIS_WRITE_ATOMIC));
         var queued = new ArrayList<RFuture<?>>();

@@ -52,10 +52,19 @@ public final class Seeding {
     }
 
     /** Applies the files when they changed since the last time; a file that can't be read or is no seed changes nothing. */
-    public synchronized void follow() {
+    public void follow() {
+        follow(false);
+    }
+
+    /** As {@link #follow()}, and looks for differences anew: the administrator changed something. */
+    public void compareAgain() {
+        follow(true);
+    }
+
+    private synchronized void follow(boolean always) {
         try {
             SeedFiles.Content content = files.read();
-            if (applied == null || !content.sameAs(applied)) {
+            if (always || applied == null || !content.sameAs(applied)) {
                 apply(content);
                 applied = content;
             } else if (state.error() != null) {
@@ -66,12 +75,6 @@ public final class Seeding {
         } catch (RuntimeException e) {
             fail("the seed could not be applied: " + e.getClass().getSimpleName(), e);
         }
-    }
-
-    /** What the administrator changes shows as a difference at once, not when the seed changes next. */
-    public synchronized void compareAgain() {
-        applied = null;
-        follow();
     }
 
     private void apply(SeedFiles.Content content) throws IOException {

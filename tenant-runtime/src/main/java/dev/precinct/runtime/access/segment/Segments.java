@@ -146,9 +146,12 @@ public final class Segments {
                 .toList();
     }
 
-    /** Texts of all grants that name no place of the present maps. */
+    /** Texts of all grants that name no place of the present maps; none while no map is known, which is CMX's matter. */
     public List<String> unresolved() {
         State seen = state;
+        if (seen.places().isEmpty()) {
+            return List.of();
+        }
         return permissions.get().segmentTexts().stream()
                 .filter(text -> !resolved(new SegmentPath(text), seen))
                 .toList();
