@@ -57,10 +57,9 @@ public class AccessLoop {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         if (thread != null) {
             thread.interrupt();
-            thread.join(ROUND_MILLIS);
         }
     }
 
