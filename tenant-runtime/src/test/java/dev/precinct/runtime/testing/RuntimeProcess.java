@@ -42,6 +42,16 @@ public final class RuntimeProcess implements AutoCloseable {
     /** @param cmx empty for a tenant without CMX */
     public static RuntimeProcess start(
             TenantKeys keys, RuntimeSettings.Database database, RuntimeSettings.Redis redis, Optional<TestingCmx> cmx) {
+        return start(keys, database, redis, cmx, Map.of());
+    }
+
+    /** @param otherwise environment variables that stand for the usual ones */
+    public static RuntimeProcess start(
+            TenantKeys keys,
+            RuntimeSettings.Database database,
+            RuntimeSettings.Redis redis,
+            Optional<TestingCmx> cmx,
+            Map<String, String> otherwise) {
         var environment = new HashMap<String, String>();
         environment.put("PRECINCT_TENANT_ID", keys.tenant().value());
         environment.put("PRECINCT_TENANT_NAME", "acme");
@@ -73,11 +83,12 @@ public final class RuntimeProcess implements AutoCloseable {
                     "PRECINCT_CMX_NOTIFICATIONS_SECRET",
                     Folders.of(Map.of("secret", SECRET)).resolve("secret").toString());
         });
+        environment.putAll(otherwise);
         return new RuntimeProcess(environment);
     }
 
     private static final String PERMISSIONS = """
-            {"roles":[],"disclosures":[],"groups":[],"users":[],"administrator":{"name":"admin"}}""";
+            {"roles":[],"disclosures":[],"groups":[],"users":[],"administrator":"admin"}""";
 
     private Process launch() {
         try {

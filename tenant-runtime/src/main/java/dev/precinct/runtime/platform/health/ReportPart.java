@@ -5,15 +5,15 @@ import dev.precinct.tenancy.runtime.RuntimeReport.SeedReport;
 import java.util.Optional;
 
 /** What the rooms add to {@code /report}. */
-public sealed interface ReportPart {
+public interface ReportPart {
 
     /** Given by the room that owns the users. */
-    non-sealed interface OfSeed extends ReportPart {
+    interface OfSeed extends ReportPart {
         SeedReport seed();
     }
 
     /** Given by the room that speaks to CMX; empty for a tenant without one. */
-    non-sealed interface OfCmx extends ReportPart {
+    interface OfCmx extends ReportPart {
         Optional<CmxReport> cmx();
     }
 }
