@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Durations as a spec writes them: hours, minutes and seconds in this order, for example {@code 10s}, {@code 90m} or {@code 1h30m}. */
 public final class SpecDuration {
     /** The same syntax as a regular expression of CEL: at least one part. */
-    public static final String SYNTAX = "^([0-9]{1,5}h)?([0-9]{1,6}m)?([0-9]{1,8}s)?$";
+    public static final String SYNTAX =
+            "^([0-9]{1,5}h([0-9]{1,6}m)?([0-9]{1,8}s)?|[0-9]{1,6}m([0-9]{1,8}s)?|[0-9]{1,8}s)$";
 
     private static final Pattern PARTS = Pattern.compile("(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,8})s)?");
 

@@ -1,6 +1,6 @@
 package dev.precinct.crd.meta;
 
-/** Regular expressions (RE2, as CEL and the API server read them) that several fields share. */
+/** Regular expressions (RE2) that several fields share, as they stand between the quotes of a text in CEL: a backslash is doubled. */
 public final class Syntax {
     /** Role, group, disclosure. */
     public static final String NAME = "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$";

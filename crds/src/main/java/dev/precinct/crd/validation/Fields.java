@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Fields that a definition does not know, and fields that it fills in. */
@@ -54,10 +56,8 @@ final class Fields {
         place.inner().forEach(inner -> prune(inner, removed));
     }
 
-    private static void removeFrom(
-            ObjectNode object, String path, java.util.function.Predicate<String> known, List<String> removed) {
-        for (String name : List.copyOf(
-                object.propertyStream().map(java.util.Map.Entry::getKey).toList())) {
+    private static void removeFrom(ObjectNode object, String path, Predicate<String> known, List<String> removed) {
+        for (String name : object.propertyStream().map(Map.Entry::getKey).toList()) {
             if (!known.test(name)) {
                 object.remove(name);
                 removed.add(path.isEmpty() ? name : path + "." + name);

@@ -52,7 +52,9 @@ class ExamplesKubeIT {
 
     @AfterAll
     void disconnect() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     @ParameterizedTest

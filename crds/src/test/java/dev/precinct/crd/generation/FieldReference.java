@@ -6,12 +6,11 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The page that explains each field, from the definition and the records. */
 final class FieldReference {
@@ -88,8 +87,7 @@ final class FieldReference {
         };
     }
 
-    private static String bounds(
-            @org.jspecify.annotations.Nullable Long min, @org.jspecify.annotations.Nullable Long max, String what) {
+    private static String bounds(@Nullable Long min, @Nullable Long max, String what) {
         String from = min == null ? "" : min + " ";
         return max == null ? "" : " " + from + "to " + max + " " + what;
     }
@@ -107,9 +105,7 @@ final class FieldReference {
                     .append(rule.getMessage())
                     .append('\n');
         }
-        var names = new ArrayList<>(List.copyOf(schema.getProperties().keySet()));
-        names.forEach(
-                name -> rules(path.isEmpty() ? name : path + "." + name, SchemaCompletion.property(schema, name)));
+        schema.getProperties().forEach((name, property) -> rules(path.isEmpty() ? name : path + "." + name, property));
         if (schema.getItems() != null) {
             rules(path + "[]", schema.getItems().getSchema());
         }

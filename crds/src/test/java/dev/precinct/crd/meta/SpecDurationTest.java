@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +25,8 @@ class SpecDurationTest {
 
     @Test
     void theDearestOfSeveralChangesDecides() {
-        assertThat(SpecImpact.strongest(java.util.List.of(SpecImpact.ROLL, SpecImpact.METADATA)))
+        assertThat(SpecImpact.strongest(List.of(SpecImpact.ROLL, SpecImpact.METADATA)))
                 .isEqualTo(SpecImpact.ROLL);
-        assertThat(SpecImpact.strongest(java.util.List.of())).isEqualTo(SpecImpact.NONE);
+        assertThat(SpecImpact.strongest(List.of())).isEqualTo(SpecImpact.NONE);
     }
 }

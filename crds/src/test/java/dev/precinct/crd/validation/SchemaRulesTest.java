@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -152,8 +154,7 @@ class SchemaRulesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SchemaRules.of(withForeignFunction));
     }
 
-    private static io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps spec(
-            CustomResourceDefinition definition) {
+    private static JSONSchemaProps spec(CustomResourceDefinition definition) {
         return Objects.requireNonNull(definition
                 .getSpec()
                 .getVersions()
@@ -168,7 +169,7 @@ class SchemaRulesTest {
         try (InputStream file = SchemaRulesTest.class.getResourceAsStream("/widgets.yaml")) {
             return Serialization.unmarshal(Objects.requireNonNull(file), CustomResourceDefinition.class);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.precinct.crd.tenant.v1alpha1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -107,8 +108,8 @@ class TenancyAgreementTest {
                         users: [{name: ana, role: staff}]
                         administrator: {name: admin}
                     """);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the test's own YAML is wrong", e);
         }
     }
 }
