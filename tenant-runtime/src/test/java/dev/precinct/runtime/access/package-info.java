@@ -1,0 +1,5 @@
+/** Tests of the room. */
+@NullUnmarked
+package dev.precinct.runtime.access;
+
+import org.jspecify.annotations.NullUnmarked;
