@@ -1,0 +1,106 @@
+package dev.precinct.local.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks a process over HTTP whether it is well, on a thread of its own. */
+final class Probe implements AutoCloseable {
+    private static final Duration WHILE_STARTING = Duration.ofMillis(150);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private final Optional<Question> question;
+    private volatile boolean passed;
+    private volatile int failuresInARow;
+    private volatile boolean passedOnce;
+    private volatile boolean closed;
+
+    /** Where to ask, how often, and after how many failures it counts as failed. */
+    record Question(URI uri, Duration period, Duration timeout, int failureThreshold) {
+
+        static Optional<Question> of(
+                io.fabric8.kubernetes.api.model.@org.jspecify.annotations.Nullable Probe probe,
+                Map<String, Integer> ports) {
+            if (probe == null || probe.getHttpGet() == null) {
+                return Optional.empty();
+            }
+            Object port = probe.getHttpGet().getPort().getValue();
+            Integer number = port instanceof Integer given ? given : ports.get(String.valueOf(port));
+            return Optional.of(new Question(
+                    URI.create("http://127.0.0.1:" + number + probe.getHttpGet().getPath()),
+                    Duration.ofSeconds(orElse(probe.getPeriodSeconds(), 10)),
+                    Duration.ofSeconds(orElse(probe.getTimeoutSeconds(), 1)),
+                    orElse(probe.getFailureThreshold(), 3)));
+        }
+
+        private static int orElse(@org.jspecify.annotations.Nullable Integer value, int otherwise) {
+            return value == null ? otherwise : value;
+        }
+    }
+
+    private Probe(Optional<Question> question) {
+        this.question = question;
+        this.passed = question.isEmpty();
+    }
+
+    static Probe started(String name, Optional<Question> question) {
+        var probe = new Probe(question);
+        question.ifPresent(asked -> Thread.ofVirtual().name(name).start(() -> probe.run(asked)));
+        return probe;
+    }
+
+    boolean passed() {
+        return passed;
+    }
+
+    /** Only once it had passed: a slow start is not a failure. */
+    boolean failed() {
+        return passedOnce
+                && question.filter(asked -> failuresInARow >= asked.failureThreshold())
+                        .isPresent();
+    }
+
+    private void run(Question asked) {
+        while (!closed) {
+            boolean well = ask(asked);
+            failuresInARow = well ? 0 : failuresInARow + 1;
+            passedOnce |= well;
+            // A replica that was ready stays so until the threshold, as in a cluster.
+            passed = well || (passed && failuresInARow < asked.failureThreshold());
+            try {
+                Thread.sleep(passedOnce ? min(asked.period(), Duration.ofSeconds(2)) : WHILE_STARTING);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static boolean ask(Question asked) {
+        var request =
+                HttpRequest.newBuilder(asked.uri()).timeout(asked.timeout()).build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 400;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
