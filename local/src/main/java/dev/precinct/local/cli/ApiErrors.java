@@ -10,7 +10,8 @@ final class ApiErrors {
 
     static List<String> explain(KubernetesClientException e) {
         var status = e.getStatus();
-        if (status.getDetails() == null || status.getDetails().getCauses() == null
+        if (status.getDetails() == null
+                || status.getDetails().getCauses() == null
                 || status.getDetails().getCauses().isEmpty()) {
             return List.of(status.getMessage() == null ? String.valueOf(e.getMessage()) : status.getMessage());
         }

@@ -34,7 +34,10 @@ final class ApplyCommand implements Callable<Integer> {
     private final LazyContext lazy;
     private final PrintStream out;
 
-    @Option(names = {"-f", "--filename"}, required = true, paramLabel = "FILE")
+    @Option(
+            names = {"-f", "--filename"},
+            required = true,
+            paramLabel = "FILE")
     private Path file = Path.of("");
 
     @Option(names = "--no-wait", description = "Return at once.")
@@ -53,7 +56,8 @@ final class ApplyCommand implements Callable<Integer> {
             if (!noWait) {
                 resources.stream()
                         .filter(resource -> resource.getKind().equals("Tenant"))
-                        .forEach(resource -> await(client, resource.getMetadata().getName()));
+                        .forEach(
+                                resource -> await(client, resource.getMetadata().getName()));
             }
         }
         return 0;
@@ -91,14 +95,17 @@ final class ApplyCommand implements Callable<Integer> {
             throw new UserMustActException("can't read " + file);
         }
         var resources = new ArrayList<GenericKubernetesResource>();
-        try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
             while (documents.hasNextValue()) {
                 resource(file, documents.nextValue()).ifPresent(resources::add);
             }
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw new UserMustActException(
-                    file + " is not YAML" + (place == null ? "" : ", line " + place.getLineNr()) + ": " + e.getOriginalMessage(), e);
+                    file + " is not YAML" + (place == null ? "" : ", line " + place.getLineNr()) + ": "
+                            + e.getOriginalMessage(),
+                    e);
         } catch (IOException e) {
             throw new UserMustActException("can't read " + file, e);
         }
@@ -112,7 +119,8 @@ final class ApplyCommand implements Callable<Integer> {
         if (document.isNull() || document.isMissingNode()) {
             return java.util.Optional.empty();
         }
-        if (!document.path("apiVersion").isTextual() || !document.path("kind").isTextual()
+        if (!document.path("apiVersion").isTextual()
+                || !document.path("kind").isTextual()
                 || !document.path("metadata").path("name").isTextual()) {
             throw new UserMustActException(
                     file + " is not a Kubernetes resource: it needs apiVersion, kind and metadata.name");

@@ -58,7 +58,8 @@ public final class Commands {
     private static int explained(Exception e, CommandLine command) throws Exception {
         switch (e) {
             case UserMustActException known -> command.getErr().println("precinct: " + known.getMessage());
-            case KubernetesClientException refused when refused.getStatus() != null ->
+            case KubernetesClientException refused
+            when refused.getStatus() != null ->
                 ApiErrors.explain(refused).forEach(text -> command.getErr().println("precinct: " + text));
             default -> throw e;
         }

@@ -19,7 +19,8 @@ record Context(Home home, Ports ports) {
 
     static Context of(Map<String, String> environment) {
         Path installed = Path.of(environment.getOrDefault("PRECINCT_INSTALLED", "."));
-        Path folder = Path.of(environment.getOrDefault("PRECINCT_HOME", installed.resolve(".precinct").toString()));
+        Path folder = Path.of(environment.getOrDefault(
+                "PRECINCT_HOME", installed.resolve(".precinct").toString()));
         var home = Home.open(folder, installed);
         return new Context(home, new Ports(home, port(environment.get("PRECINCT_PORT"), home)));
     }
@@ -29,7 +30,9 @@ record Context(Home home, Ports ports) {
         Path kept = home.folder().resolve("port");
         try {
             if (given == null || given.isBlank()) {
-                return Files.exists(kept) ? Integer.parseInt(Files.readString(kept).trim()) : DEFAULT_PORT;
+                return Files.exists(kept)
+                        ? Integer.parseInt(Files.readString(kept).trim())
+                        : DEFAULT_PORT;
             }
             int port = Integer.parseInt(given);
             if (port < 1 || port > 65_534) {
@@ -62,7 +65,8 @@ record Context(Home home, Ports ports) {
     /** @throws UserMustActException when nothing runs that could be asked */
     KubernetesClient kubernetes() {
         if (!running()) {
-            throw new UserMustActException("Precinct does not run here (" + home.folder() + "): ./precinct up starts it");
+            throw new UserMustActException(
+                    "Precinct does not run here (" + home.folder() + "): ./precinct up starts it");
         }
         return new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(home.kubeconfig().toFile()))

@@ -51,7 +51,8 @@ final class DeleteCommand implements Callable<Integer> {
         String id = dev.precinct.local.cli.TenantNames.id(tenant);
         return deleted
                 ? "tenant " + name + " is deleted, with its database, role, Redis keys and user, and namespace"
-                : "tenant " + name + " is deleted; database.onDelete is Retain, so these stay: PostgreSQL database and role t_"
+                : "tenant " + name
+                        + " is deleted; database.onDelete is Retain, so these stay: PostgreSQL database and role t_"
                         + id + ", Redis keys t:" + id + ":* and user t_" + id;
     }
 }

@@ -22,7 +22,9 @@ final class LogsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "UNIT")
     private String unit = "";
 
-    @Option(names = {"-f", "--follow"}, description = "Go on as it grows.")
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on as it grows.")
     private boolean follow;
 
     LogsCommand(LazyContext lazy, PrintStream out) {

@@ -23,10 +23,12 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var command = new ArrayList<>(
-                new Programs(lazy.open().home().installed()).command("precinct/cmx-simulator"));
+        var command = new ArrayList<>(new Programs(lazy.open().home().installed()).command("precinct/cmx-simulator"));
         command.addAll(arguments);
-        var process = new ProcessBuilder(command).directory(Path.of("").toAbsolutePath().toFile()).inheritIO().start();
+        var process = new ProcessBuilder(command)
+                .directory(Path.of("").toAbsolutePath().toFile())
+                .inheritIO()
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return process.waitFor();
     }

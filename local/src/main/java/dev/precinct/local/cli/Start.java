@@ -87,7 +87,8 @@ final class Start {
             }
             state.filter(each -> each.stage() == SupervisorFiles.Stage.STARTING)
                     .ifPresent(starting -> progress.say(starting.message()));
-            return state.filter(each -> each.stage() == SupervisorFiles.Stage.READY).isPresent();
+            return state.filter(each -> each.stage() == SupervisorFiles.Stage.READY)
+                    .isPresent();
         });
     }
 
@@ -109,7 +110,10 @@ final class Start {
         options.withDemoMade().write(context.home());
         var watch = new TenantWatch(client, progress);
         watch.waitUntil(DemoTenant.NAME, TenantPhase.READY, TENANT_LIMIT);
-        waitFor("waiting for the portal", UNIT_LIMIT, () -> PortalProbe.answers(context.ports().gateway(), DemoTenant.NAME));
+        waitFor(
+                "waiting for the portal",
+                UNIT_LIMIT,
+                () -> PortalProbe.answers(context.ports().gateway(), DemoTenant.NAME));
     }
 
     private boolean unitReady(String unit) {

@@ -30,7 +30,10 @@ final class StatusPrinter {
         }
         out.println();
         printTenants(report);
-        out.printf("Simulator  %s  (%s / %s)%n", report.simulator().url(), report.simulator().username(),
+        out.printf(
+                "Simulator  %s  (%s / %s)%n",
+                report.simulator().url(),
+                report.simulator().username(),
                 report.simulator().password());
     }
 
@@ -38,7 +41,10 @@ final class StatusPrinter {
         out.println("Portal     " + report.portal());
         out.println();
         printTenants(report);
-        out.printf("Simulator  %s  (%s / %s)%n", report.simulator().url(), report.simulator().username(),
+        out.printf(
+                "Simulator  %s  (%s / %s)%n",
+                report.simulator().url(),
+                report.simulator().username(),
                 report.simulator().password());
         out.println("Stop       ./precinct down     (again: ./precinct up; forget everything: ./precinct reset)");
     }
@@ -47,7 +53,9 @@ final class StatusPrinter {
         for (var tenant : report.tenants()) {
             out.printf("Tenant %s  %s  %s%n", tenant.name(), tenant.phase(), tenant.url() == null ? "" : tenant.url());
             for (var user : tenant.users()) {
-                String sees = user.segments().equals(java.util.List.of("*")) ? "everything" : String.join(", ", user.segments());
+                String sees = user.segments().equals(java.util.List.of("*"))
+                        ? "everything"
+                        : String.join(", ", user.segments());
                 out.printf("  %-8s %-26s %-14s sees %s%n", user.name(), user.password(), user.disclosure(), sees);
             }
         }

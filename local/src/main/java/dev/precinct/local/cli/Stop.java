@@ -38,7 +38,8 @@ final class Stop {
 
     private static boolean endLeft(List<ReplicaRecords.Entry> left) {
         var alive = left.stream()
-                .filter(entry -> entry.process().pid() != 0 && entry.process().ref().alive())
+                .filter(entry ->
+                        entry.process().pid() != 0 && entry.process().ref().alive())
                 .toList();
         alive.stream().filter(entry -> !LAST.contains(entry.unit())).forEach(Stop::end);
         alive.stream().filter(entry -> LAST.contains(entry.unit())).forEach(Stop::end);
@@ -57,7 +58,8 @@ final class Stop {
         boolean ran = false;
         try (var files = Files.list(pids)) {
             for (Path file : files.toList()) {
-                var process = ProcessRef.find(Long.parseLong(Files.readString(file).trim()));
+                var process =
+                        ProcessRef.find(Long.parseLong(Files.readString(file).trim()));
                 process.ifPresent(each -> each.end(UNIT_GRACE));
                 Files.deleteIfExists(file);
                 ran |= process.isPresent();

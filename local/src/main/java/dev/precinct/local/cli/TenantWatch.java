@@ -44,8 +44,8 @@ final class TenantWatch {
         for (Tenant tenant = find(name); tenant != null; tenant = find(name)) {
             progress.say("tenant " + name + ": " + open(tenant));
             if (System.nanoTime() > deadline) {
-                throw new UserMustActException(
-                        "tenant " + name + " is still being deleted after " + limit.toSeconds() + " s: " + open(tenant));
+                throw new UserMustActException("tenant " + name + " is still being deleted after " + limit.toSeconds()
+                        + " s: " + open(tenant));
             }
             Pause.shortly();
         }
@@ -59,7 +59,8 @@ final class TenantWatch {
         var status = tenant.getStatus();
         return status != null
                 && status.phase() == wanted
-                && Objects.equals(status.observedGeneration(), tenant.getMetadata().getGeneration());
+                && Objects.equals(
+                        status.observedGeneration(), tenant.getMetadata().getGeneration());
     }
 
     private static String open(Tenant tenant) {
@@ -70,7 +71,8 @@ final class TenantWatch {
         String open = status.conditions().stream()
                 .filter(condition -> !"True".equals(condition.getStatus()) && !"Ready".equals(condition.getType()))
                 .map(condition -> condition.getType() + " " + condition.getReason()
-                        + (condition.getMessage() == null || condition.getMessage().isBlank()
+                        + (condition.getMessage() == null
+                                        || condition.getMessage().isBlank()
                                 ? ""
                                 : " (" + condition.getMessage() + ")"))
                 .collect(Collectors.joining(", "));

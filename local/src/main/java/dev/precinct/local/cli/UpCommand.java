@@ -20,7 +20,10 @@ final class UpCommand implements Callable<Integer> {
     private final LazyContext lazy;
     private final PrintStream out;
 
-    @Option(names = "--recorded", paramLabel = "FOLDER", description = "Serve recorded CMX data in place of the synthetic campus.")
+    @Option(
+            names = "--recorded",
+            paramLabel = "FOLDER",
+            description = "Serve recorded CMX data in place of the synthetic campus.")
     private @Nullable Path recorded;
 
     @Option(names = "--synthetic", description = "Go back from recorded data to the synthetic campus.")
@@ -32,7 +35,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--clients", paramLabel = "N", description = "Number of devices on the synthetic campus.")
     private @Nullable Integer clients;
 
-    @Option(names = "--kubernetes", paramLabel = "embedded|real", description = "Which Kubernetes API; chosen at the first start.")
+    @Option(
+            names = "--kubernetes",
+            paramLabel = "embedded|real",
+            description = "Which Kubernetes API; chosen at the first start.")
     private @Nullable KubernetesKind kubernetes;
 
     UpCommand(LazyContext lazy, PrintStream out) {
@@ -63,7 +69,8 @@ final class UpCommand implements Callable<Integer> {
         boolean first = !Files.exists(context.home().folder().resolve("options.json"));
         if (kubernetes != null && !first && kubernetes != before.kubernetes()) {
             throw new UserMustActException("the objects of " + context.home().folder() + " live in the "
-                    + before.kubernetes().wire() + " Kubernetes API: ./precinct reset first, or set PRECINCT_HOME to another folder");
+                    + before.kubernetes().wire()
+                    + " Kubernetes API: ./precinct reset first, or set PRECINCT_HOME to another folder");
         }
         if (!context.running()) {
             PortCheckUnlessOurs.check(context);
@@ -75,7 +82,9 @@ final class UpCommand implements Callable<Integer> {
                 clients == null ? before.clients() : clients,
                 before.demoMade());
         options.write(context.home());
-        Files.writeString(context.home().folder().resolve("port"), Integer.toString(context.ports().gateway()));
+        Files.writeString(
+                context.home().folder().resolve("port"),
+                Integer.toString(context.ports().gateway()));
         return options;
     }
 
@@ -96,7 +105,8 @@ final class UpCommand implements Callable<Integer> {
     private static final class PortCheckUnlessOurs {
         static void check(Context context) {
             boolean left = context.supervisor().records().read().stream()
-                    .anyMatch(entry -> entry.process().pid() != 0 && entry.process().ref().alive());
+                    .anyMatch(entry ->
+                            entry.process().pid() != 0 && entry.process().ref().alive());
             if (!left) {
                 PortCheck.requireFree(context.ports());
             }

@@ -33,7 +33,8 @@ record UpOptions(
         try {
             return JSON.readValue(file.toFile(), UpOptions.class);
         } catch (IOException e) {
-            throw new UserMustActException(file + " is damaged: delete it and start again with the options you want", e);
+            throw new UserMustActException(
+                    file + " is damaged: delete it and start again with the options you want", e);
         }
     }
 

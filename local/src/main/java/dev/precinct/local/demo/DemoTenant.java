@@ -57,7 +57,8 @@ public final class DemoTenant {
         var users = new ArrayList<UserSpec>();
         users.add(new UserSpec("ana", "floor-staff", null, List.of(chosen.floor()), "Pseudonymous", null));
         users.add(new UserSpec("ben", null, List.of("building-team"), null, null, null));
-        chosen.zone().ifPresent(zone -> users.add(new UserSpec("cleo", "floor-staff", null, List.of(zone), "Full", null)));
+        chosen.zone()
+                .ifPresent(zone -> users.add(new UserSpec("cleo", "floor-staff", null, List.of(zone), "Full", null)));
         users.add(new UserSpec("dan", "floor-staff", null, List.of(chosen.campus()), "Aggregated", null));
         return new PermissionsSpec(
                 List.of(new RoleSpec(

@@ -45,7 +45,13 @@ public final class Installation {
 
     /** Applies all of it; what is already so is not written again. */
     public void apply(KubernetesClient client, SimulatorOptions simulator) {
-        apply(client, new NamespaceBuilder().withNewMetadata().withName(NAMESPACE).endMetadata().build());
+        apply(
+                client,
+                new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(NAMESPACE)
+                        .endMetadata()
+                        .build());
         apply(client, TenantCrd.definition());
         objects(simulator).forEach(object -> apply(client, object));
     }
@@ -66,7 +72,8 @@ public final class Installation {
             all.addAll(parse(read(home.installed().resolve(unit).resolve("src/main/kubernetes/rbac.yaml"))));
         }
         parse(filledIn(manifest()))
-                .forEach(object -> all.add(object instanceof Deployment deployment ? with(deployment, simulator) : object));
+                .forEach(object ->
+                        all.add(object instanceof Deployment deployment ? with(deployment, simulator) : object));
         return all;
     }
 
@@ -76,10 +83,17 @@ public final class Installation {
         }
         var pod = deployment.getSpec().getTemplate().getSpec();
         var container = new ContainerBuilder(pod.getContainers().getFirst());
-        simulator.environment().forEach((name, value) -> container.addNewEnv().withName(name).withValue(value).endEnv());
+        simulator
+                .environment()
+                .forEach((name, value) ->
+                        container.addNewEnv().withName(name).withValue(value).endEnv());
         var edited = new DeploymentBuilder(deployment).editSpec().editTemplate().editSpec();
         if (simulator.recorded() != null) {
-            container.addNewVolumeMount().withName("recorded").withMountPath(SimulatorOptions.MOUNT).endVolumeMount();
+            container
+                    .addNewVolumeMount()
+                    .withName("recorded")
+                    .withMountPath(SimulatorOptions.MOUNT)
+                    .endVolumeMount();
             edited.addNewVolume()
                     .withName("recorded")
                     .withNewHostPath()
@@ -87,7 +101,11 @@ public final class Installation {
                     .endHostPath()
                     .endVolume();
         }
-        return edited.withContainers(container.build()).endSpec().endTemplate().endSpec().build();
+        return edited.withContainers(container.build())
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
     }
 
     private String filledIn(String manifest) {

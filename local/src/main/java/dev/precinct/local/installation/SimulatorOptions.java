@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param speed how many times faster than real time; null for 1
  * @param clients number of synthetic devices; null for the simulator's own default
  */
-public record SimulatorOptions(@Nullable Path recorded, @Nullable Double speed, @Nullable Integer clients) {
+public record SimulatorOptions(
+        @Nullable Path recorded,
+        @Nullable Double speed,
+        @Nullable Integer clients) {
     static final String MOUNT = "/var/lib/recorded";
 
     Map<String, String> environment() {

@@ -35,8 +35,8 @@ final class ServerUnit {
         Instant deadline = clock.instant().plus(LONGEST_START);
         while (!server.ready()) {
             if (!process.alive()) {
-                throw new UserMustActException(server.name() + " ended while it started; see its log: ./precinct logs "
-                        + server.name());
+                throw new UserMustActException(
+                        server.name() + " ended while it started; see its log: ./precinct logs " + server.name());
             }
             if (clock.instant().isAfter(deadline)) {
                 throw new UserMustActException(server.name() + " does not answer after " + LONGEST_START.toSeconds()
