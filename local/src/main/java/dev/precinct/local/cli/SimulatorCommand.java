@@ -1,6 +1,6 @@
 package dev.precinct.local.cli;
 
-import dev.precinct.local.node.Programs;
+import dev.precinct.local.node.BuiltPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var command = new ArrayList<>(new Programs(lazy.open().home().installed()).command("precinct/cmx-simulator"));
+        var command = new ArrayList<>(new BuiltPrograms(lazy.open().home().installed()).command("precinct/cmx-simulator"));
         command.addAll(arguments);
         var process = new ProcessBuilder(command)
                 .directory(Path.of("").toAbsolutePath().toFile())

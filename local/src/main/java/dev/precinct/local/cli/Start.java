@@ -7,7 +7,7 @@ import dev.precinct.local.demo.SimulatorClient;
 import dev.precinct.local.home.Home;
 import dev.precinct.local.home.UserMustActException;
 import dev.precinct.local.installation.Installation;
-import dev.precinct.local.node.Programs;
+import dev.precinct.local.node.BuiltPrograms;
 import dev.precinct.local.process.Launch;
 import dev.precinct.local.supervisor.SupervisorFiles;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -62,7 +62,7 @@ final class Start {
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                new Programs(home.installed()).classPath("local"),
+                new BuiltPrograms(home.installed()).classPath("local"),
                 "dev.precinct.local.PrecinctMain",
                 "supervise",
                 "--kubernetes",

@@ -32,12 +32,16 @@ public final class Node implements AutoCloseable {
     private final Map<String, Workload> workloads = new TreeMap<>();
     private final List<ReplicaRecords.Entry> left;
 
-    /** @param left what an earlier supervisor recorded: processes that are taken over or count as ended */
-    public Node(KubernetesClient client, Home home, List<ReplicaRecords.Entry> left, Clock clock) {
+    /**
+     * @param programs what an image is on this machine
+     * @param left what an earlier supervisor recorded: processes that are taken over or count as ended
+     */
+    public Node(
+            KubernetesClient client, Home home, Programs programs, List<ReplicaRecords.Entry> left, Clock clock) {
         this.cluster = new ClusterView(client);
         this.starter = new PodStarter(
                 home,
-                new Programs(home.installed()),
+                programs,
                 cluster,
                 new Kubeconfigs(client, home.run().resolve("kubeconfig")),
                 clock);
@@ -112,10 +116,20 @@ public final class Node implements AutoCloseable {
             var workload = workloads.get(key);
             if (workload != null) {
                 workload.endAll(Duration.ofSeconds(10));
+                forgetAddresses(key);
                 if (workload.gone()) {
                     workloads.remove(key);
                 }
             }
+        }
+    }
+
+    /** The Service of a deleted Deployment may be gone too, so the file is found by the workload's own name. */
+    private void forgetAddresses(String key) {
+        try {
+            addresses.forget(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.precinct.local.home.Home;
 import dev.precinct.local.home.Passwords;
 import dev.precinct.local.home.Ports;
 import dev.precinct.local.home.UserMustActException;
+import dev.precinct.local.node.BuiltPrograms;
 import dev.precinct.local.node.Node;
 import dev.precinct.local.node.ReplicaRecords;
 import dev.precinct.local.servers.PostgresServer;
@@ -92,7 +93,7 @@ public final class Supervisor {
     private void keepRunning() throws IOException {
         List<ReplicaRecords.Entry> left = files.records().read();
         try (KubernetesClient client = client();
-                var node = new Node(client, home, left, clock)) {
+                var node = new Node(client, home, new BuiltPrograms(home.installed()), left, clock)) {
             while (!stop.await(PASS.toMillis(), TimeUnit.MILLISECONDS)) {
                 pass(node);
             }
