@@ -23,7 +23,8 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var command = new ArrayList<>(new BuiltPrograms(lazy.open().home().installed()).command("precinct/cmx-simulator"));
+        var command =
+                new ArrayList<>(new BuiltPrograms(lazy.open().home().installed()).command("precinct/cmx-simulator"));
         command.addAll(arguments);
         var process = new ProcessBuilder(command)
                 .directory(Path.of("").toAbsolutePath().toFile())

@@ -36,15 +36,10 @@ public final class Node implements AutoCloseable {
      * @param programs what an image is on this machine
      * @param left what an earlier supervisor recorded: processes that are taken over or count as ended
      */
-    public Node(
-            KubernetesClient client, Home home, Programs programs, List<ReplicaRecords.Entry> left, Clock clock) {
+    public Node(KubernetesClient client, Home home, Programs programs, List<ReplicaRecords.Entry> left, Clock clock) {
         this.cluster = new ClusterView(client);
         this.starter = new PodStarter(
-                home,
-                programs,
-                cluster,
-                new Kubeconfigs(client, home.run().resolve("kubeconfig")),
-                clock);
+                home, programs, cluster, new Kubeconfigs(client, home.run().resolve("kubeconfig")), clock);
         this.addresses = new AddressFiles(home.addresses());
         this.statuses = new StatusWriter(client);
         this.clock = clock;

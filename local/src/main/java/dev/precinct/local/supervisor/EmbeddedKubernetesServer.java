@@ -1,6 +1,5 @@
 package dev.precinct.local.supervisor;
 
-import dev.precinct.local.home.AtomicFile;
 import dev.precinct.local.home.Home;
 import dev.precinct.local.home.Passwords;
 import dev.precinct.local.home.Ports;
@@ -38,7 +37,7 @@ final class EmbeddedKubernetesServer implements KubernetesServer {
         var started = EmbeddedKubernetes.start(home.kubernetes(), port, passwords.of("kubernetes-admin"), clock);
         server = started;
         try {
-            AtomicFile.write(kubeconfig(), started.kubeconfig());
+            started.kubeconfig().writeTo(kubeconfig());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

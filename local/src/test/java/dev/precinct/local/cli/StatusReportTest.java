@@ -20,7 +20,8 @@ class StatusReportTest {
                         "acme",
                         "Ready",
                         "http://acme.localhost:8080",
-                        List.of(new StatusReport.User("ana", "pw", List.of("Campus>Building>Floor"), "Pseudonymous")))));
+                        List.of(new StatusReport.User(
+                                "ana", "pw", List.of("Campus>Building>Floor"), "Pseudonymous")))));
 
         assertThat(new ObjectMapper().readTree(new ObjectMapper().writeValueAsString(report)))
                 .isEqualTo(new ObjectMapper().readTree("""

@@ -10,6 +10,7 @@ import dev.precinct.crd.tenant.v1alpha1.UserSpec;
 import dev.precinct.local.home.UserMustActException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DemoTenantTest {
@@ -24,8 +25,7 @@ class DemoTenantTest {
                     {"name": "Level 1", "zones": [{"name": "Entrance"}]}]}]}]}
                 """), CMX);
 
-        var users = tenant.getSpec().permissions().users();
-        assertThat(users).isNotNull();
+        var users = Objects.requireNonNull(tenant.getSpec().permissions().users());
         assertThat(segments(users, "ana")).containsExactly("Mall>North>Level 1");
         assertThat(segments(users, "cleo")).containsExactly("Mall>North>Level 1>Entrance");
         assertThat(segments(users, "dan")).containsExactly("Mall");
@@ -37,7 +37,9 @@ class DemoTenantTest {
                 {"campuses": [{"name": "C", "buildingList": [{"name": "B", "floorList": [{"name": "F", "zones": null}]}]}]}
                 """), CMX);
 
-        assertThat(tenant.getSpec().permissions().users()).extracting(UserSpec::name).doesNotContain("cleo");
+        assertThat(tenant.getSpec().permissions().users())
+                .extracting(UserSpec::name)
+                .doesNotContain("cleo");
     }
 
     @Test

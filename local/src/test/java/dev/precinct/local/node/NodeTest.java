@@ -52,9 +52,14 @@ class NodeTest {
         home = Home.open(folder.resolve("home"), folder);
         kubernetes = EmbeddedKubernetes.start(folder.resolve("kubernetes"), Ports.free(), "admin", Clock.systemUTC());
         client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(kubernetes.kubeconfig()))
+                .withConfig(Config.fromKubeconfig(kubernetes.kubeconfig().text()))
                 .build();
-        client.resource(new NamespaceBuilder().withNewMetadata().withName("tenant-acme").endMetadata().build()).create();
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("tenant-acme")
+                        .endMetadata()
+                        .build())
+                .create();
         startNode(List.of());
     }
 
@@ -104,7 +109,8 @@ class NodeTest {
 
         secret("one", "second");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> answer("runtime", "/file/SECRET").equals("second"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> answer("runtime", "/file/SECRET").equals("second"));
         assertThat(pid("runtime")).isEqualTo(before);
     }
 
@@ -142,7 +148,10 @@ class NodeTest {
         apply(deployment("runtime", "never-ready"));
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> running.stream().filter(entry -> entry.unit().equals("acme/runtime")).count() == 2);
+                .until(() -> running.stream()
+                                .filter(entry -> entry.unit().equals("acme/runtime"))
+                                .count()
+                        == 2);
         assertThat(answer("runtime", "/env/GREETING")).isEqualTo("hello");
         assertThat(ProcessHandle.of(before).orElseThrow().isAlive()).isTrue();
     }
@@ -171,10 +180,15 @@ class NodeTest {
         awaitReady("runtime");
         long before = pid("runtime");
 
-        client.apps().deployments().inNamespace("tenant-acme").withName("runtime").delete();
+        client.apps()
+                .deployments()
+                .inNamespace("tenant-acme")
+                .withName("runtime")
+                .delete();
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> ProcessHandle.of(before).filter(ProcessHandle::isAlive).isEmpty());
+                .until(() ->
+                        ProcessHandle.of(before).filter(ProcessHandle::isAlive).isEmpty());
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> !Files.exists(home.addresses().resolve("tenant-acme/runtime")));
     }
@@ -186,7 +200,8 @@ class NodeTest {
             while (!stopped.get()) {
                 running = node.step();
                 Thread.onSpinWait();
-                java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                java.util.concurrent.locks.LockSupport.parkNanos(
+                        Duration.ofMillis(50).toNanos());
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.precinct.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class ProcessRefTest {
     void aProcessGetsItsOwnEnvironmentAndNothingOfOurs() throws IOException {
         var log = folder.resolve("log");
         var process = new Launch(List.of("sh", "-c", "env"), Map.of("PRECINCT_HTTP_PORT", "1"), folder, log).start();
-        process.end(Duration.ofSeconds(5));
+        await().until(() -> !process.alive());
 
         assertThat(Files.readAllLines(log))
                 .contains("PRECINCT_HTTP_PORT=1")
