@@ -19,12 +19,10 @@ public final class Ports {
 
     private final Path file;
     private final int gateway;
-    private final Map<String, Integer> picked;
 
     public Ports(Home home, int gateway) {
         this.file = home.folder().resolve("ports.json");
         this.gateway = gateway;
-        this.picked = read(file);
     }
 
     public int gateway() {
@@ -35,15 +33,16 @@ public final class Ports {
         return gateway + 1;
     }
 
-    /** The port that this unit had before, or a free one. */
+    /** The port that this unit had before, or a free one. Read again each time: the supervisor and the commands both ask. */
     public synchronized int of(String unit) {
-        Integer before = picked.get(unit);
+        Integer before = read(file).get(unit);
         return before != null ? before : pickAgain(unit);
     }
 
     /** A free port in place of one that somebody else took meanwhile. */
     public synchronized int pickAgain(String unit) {
         int port = free();
+        Map<String, Integer> picked = read(file);
         picked.put(unit, port);
         try {
             AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(picked));
