@@ -29,6 +29,7 @@ public final class ClusterTenants implements Tenants, AutoCloseable {
     private final Map<String, TenantSite> byUid = new ConcurrentHashMap<>();
     private final SharedIndexInformer<Tenant> informer;
     private volatile HostTable table;
+    private volatile boolean open = true;
 
     public ClusterTenants(KubernetesClient client, String baseDomain) {
         this.baseDomain = baseDomain;
@@ -36,12 +37,14 @@ public final class ClusterTenants implements Tenants, AutoCloseable {
         this.informer = client.resources(Tenant.class).runnableInformer(0);
         informer.addEventHandler(new Follower());
         informer.exceptionHandler((started, failure) -> {
-            LOG.warn("Tenants can't be followed, trying again: {}", failure.toString());
-            return true;
+            if (open) {
+                LOG.warn("Tenants can't be followed, trying again: {}", failure.toString());
+            }
+            return open;
         });
         // The start fails in the background as long as the API is away; the handler above makes it try again.
         informer.start().whenComplete((done, failure) -> {
-            if (failure != null) {
+            if (failure != null && open) {
                 LOG.error("following Tenants ended", failure);
             }
         });
@@ -64,6 +67,7 @@ public final class ClusterTenants implements Tenants, AutoCloseable {
 
     @Override
     public void close() {
+        open = false;
         informer.stop();
     }
 
