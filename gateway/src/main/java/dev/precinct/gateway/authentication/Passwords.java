@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Passwords {
     private static final Logger LOG = LoggerFactory.getLogger(Passwords.class);
-    private static final int WAITING = 32;
+    private static final int WAITING = 256;
+    private static final int AT_ONCE = 2;
 
     private final PrincipalReplicas replicas;
     private final VerifiedPasswords verified;
@@ -27,7 +28,11 @@ public final class Passwords {
     private final String dummyVerifier =
             new PasswordVerifier().hash(UUID.randomUUID().toString());
 
-    private record Checks(PasswordVerifier verifier, Semaphore places) {}
+    /**
+     * @param places for all that wait or run
+     * @param slots for those that run
+     */
+    private record Checks(PasswordVerifier verifier, Semaphore places, Semaphore slots) {}
 
     public Passwords(PrincipalReplicas replicas, VerifiedPasswords verified, FailedLogins failedLogins) {
         this.replicas = replicas;
@@ -42,39 +47,61 @@ public final class Passwords {
             return new PasswordOutcome.UsersUnknown();
         }
         var principal = replica.get().find(credentials.user());
-        if (principal.isPresent() && verified.contains(tenant, principal.get(), credentials.password())) {
-            return new PasswordOutcome.Right(principal.get(), replica.get().revision());
-        }
         var source = new FailedLogins.Source(tenant, credentials.user(), address);
-        var pause = failedLogins.pauseOf(source);
-        if (pause.isPresent()) {
-            return new PasswordOutcome.Throttled(pause.get());
+        long revision = replica.get().revision();
+        return cheaply(source, principal, credentials.password(), revision)
+                .orElseGet(() -> inTurn(source, principal, credentials.password(), revision));
+    }
+
+    /** What can be said without a hash. */
+    private Optional<PasswordOutcome> cheaply(
+            FailedLogins.Source source, Optional<Principal> principal, String password, long revision) {
+        if (principal.isPresent() && verified.contains(source.tenant(), principal.get(), password)) {
+            return Optional.of(new PasswordOutcome.Right(principal.get(), revision));
         }
-        var places = checksOf(tenant).places;
-        if (!places.tryAcquire()) {
+        return failedLogins.pauseOf(source).map(PasswordOutcome.Throttled::new);
+    }
+
+    private PasswordOutcome inTurn(
+            FailedLogins.Source source, Optional<Principal> principal, String password, long revision) {
+        var turns = checksOf(source.tenant());
+        if (!turns.places.tryAcquire()) {
             return new PasswordOutcome.Busy();
         }
         try {
-            boolean right = matches(tenant, principal, credentials.password());
-            if (!right || principal.isEmpty()) {
-                failedLogins.failed(source);
-                return new PasswordOutcome.Wrong();
+            turns.slots.acquireUninterruptibly();
+            try {
+                // Asked again: a program that opens many connections at once waited here for its own first check, and
+                // one that
+                // guesses many passwords at once has failed often enough meanwhile.
+                return cheaply(source, principal, password, revision)
+                        .orElseGet(() -> hashed(source, principal, password, revision));
+            } finally {
+                turns.slots.release();
             }
-            failedLogins.succeeded(source);
-            verified.add(tenant, principal.get(), credentials.password());
-            return new PasswordOutcome.Right(principal.get(), replica.get().revision());
         } finally {
-            places.release();
+            turns.places.release();
         }
     }
 
-    private boolean matches(TenantId tenant, Optional<Principal> principal, String password) {
+    private PasswordOutcome hashed(
+            FailedLogins.Source source, Optional<Principal> principal, String password, long revision) {
+        if (isRight(source.tenant(), principal, password) && principal.isPresent()) {
+            failedLogins.succeeded(source);
+            verified.add(source.tenant(), principal.get(), password);
+            return new PasswordOutcome.Right(principal.get(), revision);
+        }
+        failedLogins.failed(source);
+        return new PasswordOutcome.Wrong();
+    }
+
+    private boolean isRight(TenantId tenant, Optional<Principal> principal, String password) {
         String verifier = principal.map(Principal::verifier).orElse(dummyVerifier);
         try {
-            return checksOf(tenant).verifier.matches(password, verifier) && principal.isPresent();
+            return checksOf(tenant).verifier.matches(password, verifier);
         } catch (IllegalArgumentException e) {
             LOG.error(
-                    "the verifier of a user of tenant {} can't be read: nobody can log in with it: {}",
+                    "the verifier of a user of tenant {} can't be read, nobody can log in with it: {}",
                     tenant,
                     e.getMessage());
             return false;
@@ -82,6 +109,7 @@ public final class Passwords {
     }
 
     private Checks checksOf(TenantId tenant) {
-        return checks.computeIfAbsent(tenant, id -> new Checks(new PasswordVerifier(), new Semaphore(WAITING)));
+        return checks.computeIfAbsent(
+                tenant, id -> new Checks(new PasswordVerifier(), new Semaphore(WAITING), new Semaphore(AT_ONCE, true)));
     }
 }

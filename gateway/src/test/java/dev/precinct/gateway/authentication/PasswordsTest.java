@@ -11,8 +11,11 @@ import dev.precinct.tenancy.TenantId;
 import dev.precinct.tenancy.principal.Principal;
 import dev.precinct.tenancy.principal.PrincipalsSnapshot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,36 @@ class PasswordsTest {
         assertThat(check("ana", "right")).isInstanceOf(PasswordOutcome.Throttled.class);
         clock.advance(FailedLogins.WINDOW);
         assertThat(check("ana", "right")).isInstanceOf(PasswordOutcome.Right.class);
+    }
+
+    @Test
+    void manyConnectionsOfOneProgramAtOnceAllGetIn() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes = new ArrayList<Future<PasswordOutcome>>();
+            for (int i = 0; i < 100; i++) {
+                outcomes.add(threads.submit(() -> check("ana", "right")));
+            }
+            for (var outcome : outcomes) {
+                assertThat(outcome.get()).isEqualTo(new PasswordOutcome.Right(ANA, 1));
+            }
+        }
+    }
+
+    @Test
+    void manyGuessesAtOnceAreThrottledLikeManyInTurn() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes = new ArrayList<Future<PasswordOutcome>>();
+            for (int i = 0; i < 100; i++) {
+                String guess = "guess" + i;
+                outcomes.add(threads.submit(() -> check("ana", guess)));
+            }
+            int looked = 0;
+            for (var outcome : outcomes) {
+                looked += outcome.get() instanceof PasswordOutcome.Wrong ? 1 : 0;
+            }
+            // Two run at once: one more may have started when the limit was reached.
+            assertThat(looked).isBetween(FailedLogins.LIMIT, FailedLogins.LIMIT + 1);
+        }
     }
 
     @Test

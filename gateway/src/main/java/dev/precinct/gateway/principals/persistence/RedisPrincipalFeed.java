@@ -52,6 +52,7 @@ public final class RedisPrincipalFeed implements AutoCloseable {
     private final Map<TenantId, StreamEntryID> positions = new HashMap<>();
 
     private Instant doubtAt = Instant.MIN;
+    private boolean complained;
     private volatile boolean open = true;
 
     public RedisPrincipalFeed(
@@ -85,7 +86,8 @@ public final class RedisPrincipalFeed implements AutoCloseable {
     }
 
     private void lost(Exception failure) {
-        if (state.connected()) {
+        if (state.connected() || !complained) {
+            complained = true;
             LOG.warn("Redis does not answer, users are the last known: {}", failure.toString());
         }
         state.lost();
