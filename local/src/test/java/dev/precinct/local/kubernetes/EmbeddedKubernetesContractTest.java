@@ -30,7 +30,7 @@ class EmbeddedKubernetesContractTest {
     }
 
     @Nested
-    class Apply extends ApplyContract {
+    class Applies extends ApplyContract {
         @Override
         KubernetesClient client() {
             return client;
@@ -38,7 +38,47 @@ class EmbeddedKubernetesContractTest {
     }
 
     @Nested
-    class ApplyToLists extends ApplyToListsContract {
+    class AppliesToLists extends ApplyToListsContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+
+    @Nested
+    class KeepsObjects extends ObjectsContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+
+    @Nested
+    class Deletes extends DeletionContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+
+    @Nested
+    class ServesCustomKinds extends CustomKindContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+
+    @Nested
+    class Watches extends WatchContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+
+    @Nested
+    class ChecksTokens extends TokenContract {
         @Override
         KubernetesClient client() {
             return client;

@@ -51,9 +51,23 @@ final class CustomRules implements ObjectRules {
         return known;
     }
 
+    /** The rules speak to people; a status also names the class of a problem, which their words tell. */
     private static Cause cause(Problem problem) {
-        return problem.message().equals("is required")
-                ? Cause.required(problem.field(), "")
-                : new Cause("FieldValueInvalid", "Invalid value: " + problem.message(), problem.field());
+        String message = problem.message();
+        if (message.equals("is required")) {
+            return Cause.required(problem.field(), "");
+        }
+        if (message.startsWith("must be one of")) {
+            return new Cause("FieldValueNotSupported", "Unsupported value: " + message, problem.field());
+        }
+        if (message.equals("is there twice")) {
+            return new Cause("FieldValueDuplicate", "Duplicate value", problem.field());
+        }
+        String reason = message.startsWith("must be of type")
+                ? "FieldValueTypeInvalid"
+                : message.matches("may have at most \\d+ characters.*")
+                        ? "FieldValueTooLong"
+                        : message.matches("may have at most \\d+ items.*") ? "FieldValueTooMany" : "FieldValueInvalid";
+        return new Cause(reason, "Invalid value: " + message, problem.field());
     }
 }
