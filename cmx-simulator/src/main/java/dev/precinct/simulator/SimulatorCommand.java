@@ -143,7 +143,7 @@ final class SimulatorCommand implements Callable<Integer> {
             defaultValue = "${env:SIMULATOR_QUIRK:-}",
             description = {
                 "Switch on behaviour that not every appliance shows; several with commas:",
-                "v3-slow-close, v3-regex, v3-keeps-departed, floor-id-rounded, v2-empty-list, login-redirect,",
+                "v3-slow-close, v3-regex, floor-id-rounded, v2-empty-list, login-redirect,",
                 "history-without-hierarchy, image-size-zero."
             })
     private List<String> quirks = List.of();

@@ -16,6 +16,7 @@ public final class PlacedDevices implements World {
     private final World others;
     private final int firstNumber;
     private final Map<String, Placement> placements = new ConcurrentHashMap<>();
+    private int nextNumber;
     private volatile List<Device> all;
 
     /** Where a device stands, since when, and the zone that its hierarchy shall name, right or wrong. */
@@ -25,6 +26,7 @@ public final class PlacedDevices implements World {
     public PlacedDevices(World others) {
         this.others = others;
         this.firstNumber = others.devices().size();
+        this.nextNumber = firstNumber;
         this.all = others.devices();
     }
 
@@ -32,9 +34,7 @@ public final class PlacedDevices implements World {
     public synchronized void place(Placement placement) {
         var mac = placement.device().macAddress();
         var before = placements.get(mac);
-        var number = before == null
-                ? firstNumber + placements.size()
-                : before.device().number();
+        var number = before == null ? nextNumber++ : before.device().number();
         var given = placement.device();
         var device = new Device(
                 number,
@@ -100,10 +100,7 @@ public final class PlacedDevices implements World {
                 placement.device(),
                 at,
                 placement.since(),
-                placement.floorId(),
-                placement.at(),
-                placement.at(),
-                CONFIDENCE_FEET,
+                new Sighting.Spot(placement.floorId(), placement.at(), placement.at(), CONFIDENCE_FEET),
                 placement.zone(),
                 "DISTANCE_CHANGE");
     }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at epoch milliseconds of the simulated clock
  * @param firstAt when the visit that this fix belongs to began
- * @param reported where the appliance says the device is
- * @param truth where the device really was
  * @param zone how the hierarchy text names the zone: null means as the polygons say, empty means no zone
  * @param reason what an entry of the history says about its cause; null when the fix does not enter the history
  */
@@ -17,9 +15,31 @@ public record Sighting(
         Device device,
         long at,
         long firstAt,
-        long floorId,
-        Point reported,
-        Point truth,
-        double confidenceFeet,
+        Spot spot,
         @Nullable String zone,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    /**
+     * Where it was.
+     *
+     * @param reported where the appliance says the device is
+     * @param truth where the device really was
+     */
+    public record Spot(long floorId, Point reported, Point truth, double confidenceFeet) {}
+
+    public long floorId() {
+        return spot.floorId();
+    }
+
+    public Point reported() {
+        return spot.reported();
+    }
+
+    public Point truth() {
+        return spot.truth();
+    }
+
+    public double confidenceFeet() {
+        return spot.confidenceFeet();
+    }
+}

@@ -44,10 +44,10 @@ final class FloorArtist {
         pen.scale(width / size.width(), height / size.length());
         if (layout == null) {
             drawZones(pen, floor);
+            outerWall(pen, floor);
         } else {
             drawRooms(pen, floor, layout);
         }
-        outerWall(pen, floor);
         pen.dispose();
         return image;
     }
@@ -67,6 +67,7 @@ final class FloorArtist {
             pen.setStroke(new BasicStroke((float) INNER_WALL, BasicStroke.CAP_SQUARE, BasicStroke.JOIN_MITER));
             pen.draw(shape(room));
         }
+        outerWall(pen, floor);
         layout.rooms().forEach(room -> door(pen, room, layout));
         layout.rooms().forEach(room -> name(pen, room));
         pen.setColor(new Color(0xB9C0CA));
@@ -103,10 +104,14 @@ final class FloorArtist {
     private static void door(Graphics2D pen, Room room, Layout layout) {
         var door = room.door();
         var half = room.kind() == RoomKind.HALL ? room.width() * 0.35 : DOOR / 2;
-        gap(pen, door.x() - half, door.y(), door.x() + half, fill(room.kind()));
+        gap(
+                pen,
+                new Line2D.Double(door.x() - half, door.y(), door.x() + half, door.y()),
+                INNER_WALL * 1.6,
+                fill(room.kind()));
         if (room.kind() == RoomKind.HALL) {
             var outside = room.y() < layout.corridorFrom() ? room.y() : room.y() + room.length();
-            gap(pen, door.x() - 6, outside, door.x() + 6, PAPER);
+            gap(pen, new Line2D.Double(door.x() - 6, outside, door.x() + 6, outside), OUTER_WALL * 2.4, CORRIDOR);
         } else {
             var above = room.y() < layout.corridorFrom();
             pen.setColor(WALL);
@@ -118,10 +123,10 @@ final class FloorArtist {
         }
     }
 
-    private static void gap(Graphics2D pen, double fromX, double y, double toX, Color colour) {
+    private static void gap(Graphics2D pen, Line2D line, double depth, Color colour) {
         pen.setColor(colour);
-        pen.setStroke(new BasicStroke((float) (INNER_WALL * 1.6), BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
-        pen.draw(new Line2D.Double(fromX, y, toX, y));
+        pen.setStroke(new BasicStroke((float) depth, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        pen.draw(line);
     }
 
     private static void name(Graphics2D pen, Room room) {

@@ -46,7 +46,9 @@ public final class FloorImages {
         if (floor == null && !name.equals(BLANK)) {
             return null;
         }
-        return drawn.computeIfAbsent(name, missing -> load(missing, floor));
+        // The picture shows the floor's name, so a renamed floor gets a new one.
+        var key = floor == null ? name : name + " " + floor.path();
+        return drawn.computeIfAbsent(key, missing -> load(name, floor));
     }
 
     private Image load(String name, @Nullable Floor floor) {

@@ -4,9 +4,12 @@ import dev.precinct.simulator.fault.Fault;
 import dev.precinct.simulator.fault.FaultKind;
 import dev.precinct.simulator.fault.Faults;
 import dev.precinct.simulator.location.BadQueryException;
+import dev.precinct.simulator.rawhttp.RawQuery;
 import dev.precinct.simulator.settings.Behaviour;
 import dev.precinct.simulator.settings.Quirk;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -38,6 +41,14 @@ final class Dispatcher implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) throws IOException {
+        dispatch(request, response);
+        // The server announces the end of the connection and then waits for the client to end it.
+        if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("asked for by the client");
+        }
+    }
+
+    private void dispatch(ServerRequest request, ServerResponse response) throws IOException {
         var rawPath = request.prologue().uriPath().rawPath();
         var fault = rawPath.startsWith("/api/") ? faults.hit(rawPath) : Optional.<Fault>empty();
         var cut = fault.isPresent() && fault.get().kind() == FaultKind.CUT;

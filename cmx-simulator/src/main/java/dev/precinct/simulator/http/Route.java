@@ -1,5 +1,6 @@
 package dev.precinct.simulator.http;
 
+import dev.precinct.simulator.rawhttp.RawQuery;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

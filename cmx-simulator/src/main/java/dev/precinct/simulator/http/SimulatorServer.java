@@ -8,6 +8,7 @@ import dev.precinct.simulator.fault.Faults;
 import dev.precinct.simulator.notification.Pusher;
 import dev.precinct.simulator.notification.Subscriptions;
 import dev.precinct.simulator.place.LiveVenue;
+import dev.precinct.simulator.rawhttp.RepairingSelector;
 import dev.precinct.simulator.settings.Behaviour;
 import io.helidon.webserver.WebServer;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.List;
 public final class SimulatorServer implements AutoCloseable {
     private final WebServer server;
     private final Pusher pusher;
+    private final List<Route> routes;
 
-    private SimulatorServer(WebServer server, Pusher pusher) {
+    private SimulatorServer(WebServer server, Pusher pusher, List<Route> routes) {
         this.server = server;
         this.pusher = pusher;
+        this.routes = routes;
     }
 
     /** What there is to serve. */
@@ -32,11 +35,9 @@ public final class SimulatorServer implements AutoCloseable {
         var counts = new RequestCounts();
         var subscriptions = new Subscriptions();
         var pusher = new Pusher(content.world(), content.clock(), content.venue(), subscriptions, behaviour).start();
-        var routes = routes(content, behaviour, counts);
-        routes.addAll(new NotificationRoutes(
-                        subscriptions, pusher, accounts.appliance().username())
-                .routes());
-        var table = new RouteTable(routes);
+        var notifications = new NotificationRoutes(
+                subscriptions, pusher, accounts.appliance().username());
+        var table = new RouteTable(routes(content, behaviour, counts, notifications));
         var dispatcher = new Dispatcher(table, accounts, content.faults(), behaviour, counts);
         var server = WebServer.builder()
                 .port(port)
@@ -47,10 +48,11 @@ public final class SimulatorServer implements AutoCloseable {
                 .routing(routing -> routing.any("/*", dispatcher).any(dispatcher))
                 .build()
                 .start();
-        return new SimulatorServer(server, pusher);
+        return new SimulatorServer(server, pusher, table.routes());
     }
 
-    private static List<Route> routes(Content content, Behaviour behaviour, RequestCounts counts) {
+    private static List<Route> routes(
+            Content content, Behaviour behaviour, RequestCounts counts, NotificationRoutes notifications) {
         var live = new LiveView(content.world(), content.clock());
         var simulation =
                 new ControlRoutes.Simulation(live, content.venue(), content.world(), content.clock(), content.faults());
@@ -59,8 +61,14 @@ public final class SimulatorServer implements AutoCloseable {
         routes.addAll(new Version3Routes(live, content.venue(), behaviour).routes());
         routes.addAll(new HistoryRoutes(content.world(), content.clock(), content.venue(), behaviour).routes());
         routes.addAll(new MapRoutes(content.venue(), content.images()).routes());
+        routes.addAll(new ZoneRoutes(live, content.venue(), behaviour).routes());
         routes.addAll(new ProgramRoutes(behaviour.release()).routes());
         routes.addAll(new ControlRoutes(simulation, counts).routes());
+        routes.addAll(notifications.routes());
+        return routes;
+    }
+
+    List<Route> routes() {
         return routes;
     }
 

@@ -126,10 +126,7 @@ public final class RecordedWorld implements World {
                 track.device(),
                 at,
                 firstAt,
-                fix.floorId(),
-                fix.place(),
-                fix.place(),
-                fix.confidenceFeet(),
+                new Sighting.Spot(fix.floorId(), fix.place(), fix.place(), fix.confidenceFeet()),
                 null,
                 reason);
     }

@@ -10,8 +10,6 @@ public enum Quirk {
     V3_SLOW_CLOSE,
     /** v3 takes {@code mapHierarchy} and {@code macAddressSearch} as regular expressions. */
     V3_REGEX,
-    /** v3 keeps devices that left: probing ones for 20 minutes, associated ones for a day. */
-    V3_KEEPS_DEPARTED,
     /** {@code floorId} is rounded as by JavaScript; {@code floorRefId} stays exact. */
     FLOOR_ID_ROUNDED,
     /** An empty v2 list is {@code 200 []} rather than 204. */

@@ -152,10 +152,7 @@ public final class SyntheticWorld implements World {
                 device,
                 at,
                 stretch.span().from(),
-                place.floorId(),
-                reported,
-                place.at(),
-                confidence,
+                new Sighting.Spot(place.floorId(), reported, place.at(), confidence),
                 floor == null ? null : staleZone(device, floor),
                 reason(device, slot, place, itinerary, stretch));
     }

@@ -1,4 +1,4 @@
-package dev.precinct.simulator.http;
+package dev.precinct.simulator.rawhttp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes paths and queries apart as old programs send them: raw {@code >}, raw spaces, stray percent signs. */
-final class RawQuery {
+public final class RawQuery {
     private RawQuery() {}
 
     /** Decoded names and values in their order; of a repeated name the last one counts. */
-    static Map<String, String> parameters(String query) {
+    public static Map<String, String> parameters(String query) {
         var parameters = new LinkedHashMap<String, String>();
         for (var pair : query.split("&")) {
             if (!pair.isEmpty()) {
@@ -24,7 +24,7 @@ final class RawQuery {
     }
 
     /** Decoded segments without empty ones: a slash at the end changes nothing. */
-    static List<String> segments(String path) {
+    public static List<String> segments(String path) {
         var segments = new ArrayList<String>();
         for (var segment : path.split("/")) {
             if (!segment.isEmpty()) {

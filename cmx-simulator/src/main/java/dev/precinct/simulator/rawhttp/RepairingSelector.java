@@ -1,4 +1,4 @@
-package dev.precinct.simulator.http;
+package dev.precinct.simulator.rawhttp;
 
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutorService;
  * HTTP/1.1 as old programs speak it: raw spaces in a request line are repaired before the server sees them, which would
  * otherwise answer 400, and nothing else in paths, queries and headers is refused.
  */
-final class RepairingSelector implements ServerConnectionSelector {
+public final class RepairingSelector implements ServerConnectionSelector {
     private final Http1ConnectionSelector http1 = Http1ConnectionSelector.builder()
             .config(Http1Config.builder()
                     .validatePath(false)

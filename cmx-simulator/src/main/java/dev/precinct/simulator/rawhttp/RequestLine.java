@@ -1,4 +1,4 @@
-package dev.precinct.simulator.http;
+package dev.precinct.simulator.rawhttp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
