@@ -13,15 +13,15 @@ import { CAMPUS, Crowd, FLOORS, draw, inside, seeded } from './world.js';
  * nothing of it is shipped.
  */
 export class Standin {
-  /** @param {{ seed?: number, files?: string, clock?: () => number }} [options] */
-  constructor({ seed = 7, files, clock = Date.now } = {}) {
+  /** @param {{ seed?: number, files?: string, clock?: () => number, share?: number }} [options] `share`: of the usual number of devices */
+  constructor({ seed = 7, files, clock = Date.now, share = 1 } = {}) {
     this.files = files;
     this.clock = clock;
     /** @type {Map<string, string>} */
     this.sessions = new Map();
     /** @type {{ stale: number | null, down: boolean }} */
     this.faults = { stale: null, down: false };
-    this.crowds = new Map(FLOORS.map((plan, i) => [plan.id, new Crowd(plan, seeded(seed + i))]));
+    this.crowds = new Map(FLOORS.map((plan, i) => [plan.id, new Crowd({ ...plan, crowd: Math.ceil(plan.crowd * share) }, seeded(seed + i))]));
     this.users = new UsersApi();
     this.live = new LiveStreams(this);
     this.server = createServer((request, response) => {

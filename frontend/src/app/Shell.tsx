@@ -1,4 +1,4 @@
-import { Box, Link } from '@mui/material';
+import { Box, Link, useMediaQuery, type Theme } from '@mui/material';
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { t } from '@/i18n';
@@ -10,13 +10,13 @@ import { BottomBar, SideBar, TopBar } from './bars';
 export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
   const section = pathname.split('/')[1];
   useFocusOnChange(main, section);
   return (
     <Box sx={{ display: 'flex', minHeight: '100vh', flexDirection: { xs: 'column', md: 'row' } }}>
       <SkipLink />
-      <SideBar />
-      <TopBar />
+      {wide ? <SideBar /> : <TopBar />}
       <Box component="main" id="content" ref={main} tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none', p: { xs: 2, md: 3 }, pb: { xs: 11, md: 3 } }}>
         <ErrorBoundary key={section}>
           <Suspense fallback={<Loading label={t('app.loading')} />}>
@@ -24,7 +24,7 @@ export function Shell() {
           </Suspense>
         </ErrorBoundary>
       </Box>
-      <BottomBar />
+      {!wide && <BottomBar />}
     </Box>
   );
 }

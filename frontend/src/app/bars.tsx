@@ -12,7 +12,7 @@ export function SideBar() {
   const { pathname } = useLocation();
   const place = { position: 'sticky', top: 0, height: '100vh', width: 232, flex: 'none', flexDirection: 'column', p: 1.5, gap: 1, borderRight: 1, borderColor: 'divider', bgcolor: 'background.paper' };
   return (
-    <Box component="header" sx={{ ...place, display: { xs: 'none', md: 'flex' } }}>
+    <Box component="header" sx={{ ...place, display: 'flex' }}>
       <Brand />
       <Box component="nav" aria-label={t('nav.label')} sx={{ flex: 1 }}>
         <List disablePadding sx={{ display: 'grid', gap: 0.5 }}>
@@ -37,7 +37,7 @@ const entry = { borderRadius: 1, py: 0.75, color: 'text.secondary', '&.Mui-selec
 export function TopBar() {
   const bar = { alignItems: 'center', justifyContent: 'space-between', px: 2, py: 1, borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' };
   return (
-    <Stack component="header" direction="row" sx={{ ...bar, display: { xs: 'flex', md: 'none' } }}>
+    <Stack component="header" direction="row" sx={{ ...bar }}>
       <Brand />
       <UserMenu small />
     </Stack>
@@ -51,7 +51,7 @@ export function BottomBar() {
   const here = destinations.find(({ path }) => isAt(pathname, path))?.path ?? false;
   if (destinations.length < 2) return null;
   return (
-    <Paper square component="nav" aria-label={t('nav.label')} sx={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 1100, borderTop: 1, borderColor: 'divider', display: { md: 'none' } }}>
+    <Paper square component="nav" aria-label={t('nav.label')} sx={{ position: 'fixed', insetInline: 0, bottom: 0, zIndex: 1100, borderTop: 1, borderColor: 'divider' }}>
       <BottomNavigation showLabels value={here}>
         {destinations.map(({ path, label, icon }) => (
           <BottomNavigationAction key={path} component={Link} to={path} value={path} label={label} icon={icon} aria-current={here === path ? 'page' : undefined} sx={{ minWidth: 0, px: 0.5 }} />

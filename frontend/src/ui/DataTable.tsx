@@ -8,6 +8,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** The heading of the row's card on a narrow screen. */
   heading?: boolean;
+  /** Stands beside that heading. */
+  corner?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -61,7 +63,7 @@ function OneRow<Row>({ row, columns, selected, data }: RowProps<Row>) {
   return (
     <TableRow hover selected={selected} {...data}>
       {columns.map((column) => (
-        <TableCell key={column.key} align={column.numeric ? 'right' : 'left'} sx={{ fontVariantNumeric: 'tabular-nums' }}>
+        <TableCell key={column.key} align={column.numeric ? 'right' : 'left'} sx={{ fontVariantNumeric: column.numeric ? 'tabular-nums' : undefined }}>
           {column.cell(row)}
         </TableCell>
       ))}
@@ -74,12 +76,16 @@ const MemoRow = memo(OneRow, (a, b) => a.row === b.row && a.columns === b.column
 
 function Cards<Row>({ label, columns, rows, rowKey, rowProps, selected }: DataTableProps<Row>) {
   const heading = columns.find((column) => column.heading);
-  const others = columns.filter((column) => column !== heading);
+  const corner = columns.find((column) => column.corner);
+  const others = columns.filter((column) => column !== heading && column !== corner);
   return (
     <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
       {rows.map((row) => (
         <Paper key={rowKey(row)} component="li" variant="outlined" sx={{ p: 1.5, borderColor: selected === rowKey(row) ? 'primary.main' : undefined }} {...rowProps?.(row)}>
-          {heading && <Box sx={{ mb: 0.75, fontWeight: 600, overflowWrap: 'anywhere' }}>{heading.cell(row)}</Box>}
+          <Box sx={{ mb: 0.75, display: 'flex', justifyContent: 'space-between', alignItems: 'start', fontWeight: 600, overflowWrap: 'anywhere' }}>
+            {heading?.cell(row)}
+            {corner?.cell(row)}
+          </Box>
           <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'minmax(88px, auto) 1fr', columnGap: 1.5, rowGap: 0.5 }}>
             {others.map((column) => (
               <Entry key={column.key} name={column.header}>

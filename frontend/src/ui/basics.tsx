@@ -108,7 +108,7 @@ export function Stat({ label, value, mark, hint, ...props }: StatProps) {
         {value ?? <Skeleton width={56} sx={{ display: 'inline-block' }} />}
       </Typography>
       {hint !== undefined && (
-        <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+        <Typography variant="caption" component="p" sx={{ color: 'text.secondary', lineHeight: 1.4 }}>
           {hint}
         </Typography>
       )}

@@ -25,7 +25,7 @@ export function DeviceList({ view, old, zone, onZone, selected, onSelect }: Devi
   const open = opened ?? wide;
   const devices = useMemo(() => byZone(view.devices.values()).filter((device) => zone === null || device.zone === zone), [view.devices, zone]);
   return (
-    <Accordion expanded={open} onChange={(_, next) => setOpened(next)} disableGutters variant="outlined" slotProps={{ heading: { component: 'h2' }, transition: { unmountOnExit: true } }} sx={{ mt: 2, borderRadius: 1, '&::before': { display: 'none' } }}>
+    <Accordion expanded={open} onChange={(_, next) => setOpened(next)} disableGutters variant="outlined" slotProps={{ heading: { component: 'h2' }, transition: { unmountOnExit: true } }} sx={{ gridArea: 'list', minWidth: 0, borderRadius: 1, '&::before': { display: 'none' } }}>
       <AccordionSummary expandIcon={<ExpandMore />} data-testid="device-list-toggle">
         <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
           <Typography variant="h2" component="span">

@@ -59,8 +59,8 @@ function LiveFloorView({ places, placed, pick }: LiveFloorViewProps) {
         <Counts count={live.view?.count ?? null} old={old} />
         <MapCard placed={placed} view={live.view} old={old} selected={selected} onSelect={select} zone={zone} aggregated={aggregated} />
         <FloorPanel floor={floor} view={live.view} selected={selected} onSelect={select} zone={zone} onZone={setZone} aggregated={aggregated} />
+        {!aggregated && live.view !== null && <DeviceList view={live.view} old={old} zone={zone} onZone={setZone} selected={selected} onSelect={select} />}
       </Box>
-      {!aggregated && live.view !== null && <DeviceList view={live.view} old={old} zone={zone} onZone={setZone} selected={selected} onSelect={select} />}
     </>
   );
 }
@@ -71,6 +71,6 @@ const arrangement = {
   gap: 2,
   alignItems: 'start',
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 300px' },
-  gridTemplateRows: { lg: 'auto 1fr' },
-  gridTemplateAreas: { xs: '"counts" "map" "panel"', lg: '"map counts" "map panel"' },
+  gridTemplateRows: { lg: 'auto auto 1fr' },
+  gridTemplateAreas: { xs: '"counts" "map" "panel" "list"', lg: '"map counts" "map panel" "list panel"' },
 };

@@ -55,22 +55,18 @@ function labelOf({ points, step }: Occupancy, place: string, period: Period): st
 function Legend({ occupancy }: { occupancy: Occupancy }) {
   const colours = useDrawingColours();
   const has = (state: 'gap' | 'suppressed'): boolean => stretches(occupancy.points, state, STEP_MS[occupancy.step]).length > 0;
-  const patch = (stripes: boolean) => ({ width: 14, height: 14, borderRadius: 0.5, flex: 'none', background: stripes ? stripesOf(colours.mutedText) : colours.gap, border: `1px solid ${colours.line}` });
+  const patch = { width: 14, height: 14, flex: 'none' };
   return (
     <Stack direction="row" sx={{ columnGap: 2.5, rowGap: 0.5, flexWrap: 'wrap', mt: 1, color: 'text.secondary', typography: 'body2' }}>
       <Entry mark={<DeviceMark associated colours={colours} />} text={t('term.connected')} />
       <Entry mark={<DeviceMark associated={false} colours={colours} />} text={t('term.probing')} />
-      {has('gap') && <Entry mark={<Box sx={patch(true)} />} text={t('occupancy.legend.gap')} />}
-      {has('suppressed') && <Entry mark={<Box sx={patch(false)} />} text={t('occupancy.legend.suppressed')} />}
+      {has('gap') && <Entry mark={<Box sx={{ ...patch, bgcolor: colours.gap }} />} text={t('occupancy.legend.gap')} />}
+      {has('suppressed') && <Entry mark={<Box sx={{ ...patch, border: `1px dashed ${colours.mutedText}` }} />} text={t('occupancy.legend.suppressed')} />}
       <Box component="span" sx={{ ml: { sm: 'auto' } }}>
         {t('occupancy.zone', { zone: occupancy.timeZone.replaceAll('_', ' ') })}
       </Box>
     </Stack>
   );
-}
-
-function stripesOf(colour: string): string {
-  return `repeating-linear-gradient(45deg, transparent 0 3px, color-mix(in srgb, ${colour} 55%, transparent) 3px 4px)`;
 }
 
 function Entry({ mark, text }: { mark: React.ReactNode; text: string }) {

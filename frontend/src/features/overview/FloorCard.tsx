@@ -10,7 +10,7 @@ import { Sparkline } from './Sparkline';
 const REFRESH_MS = 30_000;
 
 /** One floor: its name, how many are there now, and how the day went. A link to its plan. */
-export function FloorCard({ floor, building }: { floor: Floor; building: string }) {
+export function FloorCard({ floor }: { floor: Floor }) {
   const counts = useMay('analytics:read');
   const live = useMay('clients:read');
   const request = { floor: floor.id, step: 'PT1H' } as const;
@@ -27,8 +27,8 @@ export function FloorCard({ floor, building }: { floor: Floor; building: string 
         <Typography variant="h3" component="h3">
           {floor.name}
         </Typography>
-        <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mb: 1 }}>
-          {floor.whole ? building : t('places.part')}
+        <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mb: 0.5, minHeight: '1.4em' }}>
+          {!floor.whole && t('places.part')}
         </Typography>
         {counts && <Now occupancy={data?.data} failed={isError} />}
       </CardActionArea>

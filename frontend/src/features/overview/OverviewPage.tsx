@@ -42,7 +42,7 @@ function FloorsOf({ building, title }: { building: Building; title: string }) {
       </Typography>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 260px), 1fr))' }}>
         {building.floors.map((floor) => (
-          <FloorCard key={floor.id} floor={floor} building={building.name} />
+          <FloorCard key={floor.id} floor={floor} />
         ))}
       </Box>
     </Box>

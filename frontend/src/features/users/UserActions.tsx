@@ -6,7 +6,8 @@ import { IconButton, ListItemIcon, Menu, MenuItem } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import type { User } from '@/domain';
 import { t } from '@/i18n';
-import type { UserAct } from './UserTable';
+
+export type UserAct = 'change' | 'newPassword' | 'remove';
 
 const acts: { act: UserAct; label: string; icon: ReactNode }[] = [
   { act: 'change', label: t('users.edit'), icon: <EditOutlined fontSize="small" /> },

@@ -33,7 +33,7 @@ export function UserForm({ draft, onDraft, permissions, named, wrong }: UserForm
       <OneOf label={t('term.role')} value={draft.role} options={roles} none={t('users.none')} onChange={(role) => set({ role })} help={t('users.form.roleHelp')} wrong={wrong.role} />
       <Several label={t('term.groups')} value={draft.groups} options={permissions.groups} onChange={(groups) => set({ groups })} wrong={wrong.groups} />
       <Several label={t('term.segments')} value={draft.segments} options={withEverywhere(permissions.segments)} onChange={(segments) => set({ segments })} help={t('users.form.segmentsHelp')} wrong={wrong.segments} free />
-      <OneOf label={t('term.disclosure')} value={draft.disclosure} options={permissions.disclosures} none={t('users.default')} onChange={(disclosure) => set({ disclosure })} help={t('users.form.disclosureHelp')} wrong={wrong.disclosure} />
+      <OneOf label={t('term.disclosure')} value={draft.disclosure} options={permissions.disclosures} none={t('users.form.defaultDisclosure')} onChange={(disclosure) => set({ disclosure })} help={t('users.form.disclosureHelp')} wrong={wrong.disclosure} />
     </>
   );
 }
@@ -67,6 +67,7 @@ function Several({ label, value, options, onChange, help, wrong, free = false }:
       multiple
       freeSolo={free}
       autoSelect={free}
+      forcePopupIcon
       disableCloseOnSelect
       size="small"
       options={options}

@@ -4,9 +4,7 @@ import type { User } from '@/domain';
 import { t } from '@/i18n';
 import { useSession } from '@/queries';
 import { DataTable, type Column } from '@/ui';
-import { UserActions } from './UserActions';
-
-export type UserAct = 'change' | 'newPassword' | 'remove';
+import { UserActions, type UserAct } from './UserActions';
 
 interface UserTableProps {
   users: User[];
@@ -26,16 +24,16 @@ function columnsFor(me: string, onAct: UserTableProps['onAct'] | null): Column<U
     { key: 'role', header: t('term.role'), cell: ({ role, groups }) => role ?? <Quiet text={t(groups.length > 0 ? 'users.inherited' : 'users.none')} /> },
     { key: 'groups', header: t('term.groups'), cell: ({ groups }) => (groups.length > 0 ? groups.join(', ') : <Quiet text={t('users.none')} />) },
     { key: 'segments', header: t('term.segments'), cell: (user) => <Segments user={user} /> },
-    { key: 'disclosure', header: t('term.disclosure'), cell: ({ disclosure }) => disclosure ?? <Quiet text={t('users.default')} /> },
+    { key: 'disclosure', header: t('term.disclosure'), cell: ({ disclosure, groups }) => disclosure ?? <Quiet text={t(groups.length > 0 ? 'users.inherited' : 'users.default')} /> },
     { key: 'origin', header: t('users.origin'), cell: (user) => <Origin user={user} /> },
   ];
-  if (onAct !== null) columns.push({ key: 'actions', header: '', numeric: true, cell: (user) => <UserActions user={user} onAct={onAct} /> });
+  if (onAct !== null) columns.push({ key: 'actions', header: t('users.actionsHeader'), numeric: true, corner: true, cell: (user) => <UserActions user={user} onAct={onAct} /> });
   return columns;
 }
 
 function Name({ user, me }: { user: User; me: string }) {
   return (
-    <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
       <Typography component="span" variant="body2" sx={{ fontWeight: 600 }}>
         {user.name}
       </Typography>
@@ -66,7 +64,7 @@ function Origin({ user: { origin, changed } }: { user: User }) {
 function Badge({ label, about, strong = false }: { label: string; about: string; strong?: boolean }) {
   return (
     <Tooltip title={about} describeChild>
-      <Chip size="small" variant="outlined" color={strong ? 'warning' : 'default'} label={label} tabIndex={0} />
+      <Chip size="small" variant="outlined" color={strong ? 'warning' : 'default'} label={label} />
     </Tooltip>
   );
 }

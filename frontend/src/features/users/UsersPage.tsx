@@ -10,7 +10,8 @@ import { PasswordDialog, type ShownPassword } from './PasswordDialog';
 import { PasswordQuestion } from './PasswordQuestion';
 import { RemovalQuestion } from './RemovalQuestion';
 import { UserDialog } from './UserDialog';
-import { UserTable, type UserAct } from './UserTable';
+import type { UserAct } from './UserActions';
+import { UserTable } from './UserTable';
 import { useUsers } from './useUsers';
 
 /** What the administrator is doing at the moment. */

@@ -3,7 +3,7 @@ import OlMap from 'ol/Map';
 import View from 'ol/View';
 import type { Coordinate } from 'ol/coordinate';
 import { platformModifierKeyOnly } from 'ol/events/condition';
-import { buffer, type Extent } from 'ol/extent';
+import { boundingExtent, buffer, type Extent } from 'ol/extent';
 import Point from 'ol/geom/Point';
 import Polygon, { fromExtent } from 'ol/geom/Polygon';
 import { defaults as defaultInteractions, MouseWheelZoom } from 'ol/interaction';
@@ -30,6 +30,14 @@ function toMap(floor: Floor, x: number, y: number): Coordinate {
   return [x, floor.dimension.length - y];
 }
 
+/** What to look at first: the floor, or the part of it that is the user's. */
+function sightOf(floor: Floor, whole: Extent): Extent {
+  if (floor.whole || floor.zones.length === 0) return whole;
+  const corners = floor.zones.flatMap(({ polygon }) => polygon.map(([x, y]) => toMap(floor, x, y)));
+  const zones = boundingExtent(corners);
+  return buffer(zones, Math.max(floor.dimension.width, floor.dimension.length) * 0.05);
+}
+
 /** The drawn floor: picture, zones, access points and markers in OpenLayers. It knows nothing of React. */
 export class Plan {
   readonly markers: Markers;
@@ -37,6 +45,7 @@ export class Plan {
   readonly #map: OlMap;
   readonly #view: View;
   readonly #extent: Extent;
+  readonly #sight: Extent;
   readonly #floor: Floor;
   readonly #image = new ImageLayer<ImageStatic>({ className: 'floor-image' });
   readonly #edge = new VectorLayer({ source: new VectorSource() });
@@ -49,6 +58,7 @@ export class Plan {
     this.#floor = floor;
     const { width, length } = floor.dimension;
     this.#extent = [0, 0, width, length];
+    this.#sight = sightOf(floor, this.#extent);
     const projection = new Projection({ code: `floor-${floor.id}`, units: 'pixels', extent: this.#extent });
     this.#view = new View({ projection, center: [width / 2, length / 2], resolution: 1, minResolution: 0.02, maxResolution: Math.max(width, length) / 80, extent: buffer(this.#extent, Math.max(width, length) * 0.25), showFullExtent: true, smoothExtentConstraint: true });
     this.markers = new Markers((x, y) => toMap(floor, x, y), still);
@@ -74,7 +84,7 @@ export class Plan {
 
   fit(duration = 250): void {
     this.#touched = false;
-    this.#view.fit(this.#extent, { padding: [28, 28, 28, 28], duration });
+    this.#view.fit(this.#sight, { padding: [28, 28, 28, 28], duration });
   }
 
   zoom(by: number): void {

@@ -51,9 +51,8 @@ function line(name: string, points: OccupancyPoint[], valueOf: (point: Occupancy
 }
 
 function grounds({ points, step }: Occupancy, colours: DrawingColours) {
-  const hatch = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: colours.gap };
   const area = (state: 'gap' | 'suppressed', itemStyle: object) => stretches(points, state, STEP_MS[step]).map(({ from, to }) => [{ xAxis: from, itemStyle }, { xAxis: to }]);
-  return { silent: true, data: [...area('gap', { color: colours.gap, decal: hatch }), ...area('suppressed', { color: colours.gap, opacity: 0.6 })] };
+  return { silent: true, data: [...area('gap', { color: colours.gap }), ...area('suppressed', { color: 'transparent', borderColor: colours.mutedText, borderWidth: 1, borderType: 'dashed' })] };
 }
 
 function indexOf(params: unknown): number {
