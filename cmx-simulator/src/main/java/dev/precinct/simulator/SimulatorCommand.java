@@ -10,6 +10,8 @@ import dev.precinct.simulator.settings.Behaviour;
 import dev.precinct.simulator.settings.Quirk;
 import dev.precinct.simulator.settings.Release;
 import dev.precinct.simulator.synthetic.Rhythm;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -175,7 +177,7 @@ final class SimulatorCommand implements Callable<Integer> {
         var population = new Simulations.Population(positive(clients, "--clients"), rhythm(), seed);
         var pace = new Simulations.Pace(InstantSource.system(), startInstant(), speed());
         var content = content(population, pace, behaviour);
-        try (var server = SimulatorServer.start(port, content, behaviour, accounts)) {
+        try (var server = listen(content, behaviour, accounts)) {
             var took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
             var console = commandSpec().commandLine().getOut();
             console.println("CMX simulator: http://localhost:" + server.port() + " (ready in " + took + " ms)");
@@ -196,6 +198,19 @@ final class SimulatorCommand implements Callable<Integer> {
             return Simulations.build(folder(), population, pace, behaviour, faults());
         } catch (RecordingException e) {
             throw refusal("--recorded: " + e.getMessage());
+        }
+    }
+
+    private SimulatorServer listen(SimulatorServer.Content content, Behaviour behaviour, Accounts accounts) {
+        try {
+            return SimulatorServer.start(port, content, behaviour, accounts);
+        } catch (UncheckedIOException | IllegalStateException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw refusal("port " + port + " cannot be used: " + cause.getMessage());
+                }
+            }
+            throw e;
         }
     }
 

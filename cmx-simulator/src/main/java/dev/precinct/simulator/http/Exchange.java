@@ -2,6 +2,7 @@ package dev.precinct.simulator.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.precinct.simulator.rawhttp.RawQuery;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** One request and its answer, in the words of this program. */
 final class Exchange {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final String JSON_TYPE = "application/json;charset=UTF-8";
 

@@ -2,6 +2,7 @@ package dev.precinct.simulator.location;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.precinct.simulator.device.Sighting;
+import dev.precinct.simulator.place.AccessPoint;
 import dev.precinct.simulator.place.Floor;
 import dev.precinct.simulator.place.Venue;
 import dev.precinct.simulator.settings.Behaviour;
@@ -32,20 +33,20 @@ public final class ClientJson {
         }
         var device = sighting.device();
         var zone = Hierarchy.zone(floor, sighting);
+        var loudest = Radio.loudest(answer.venue(), floor, sighting);
         json.writeStartObject();
         json.writeStringField("macAddress", device.macAddress());
         json.writeFieldName("mapInfo");
         json.writeRawValue(fragments.mapInfo(
-                answer.venue(), floor, Hierarchy.text(floor, sighting, behaviour.release()), zone, false));
+                answer.venue(), floor, Hierarchy.text(floor, zone, behaviour.release()), zone, false));
         writePosition(json, sighting);
-        writeStatistics(json, sighting, floor, answer);
+        writeStatistics(json, sighting, loudest, answer);
         json.writeStringField("historyLogReason", sighting.reason());
         writeGeography(json);
         json.writeStringField("networkStatus", answer.now() - sighting.at() < ACTIVE_MILLIS ? "ACTIVE" : "INACTIVE");
         json.writeNumberField("changedOn", sighting.at());
         json.writeStringField("band", Radio.band(sighting));
-        json.writeStringField(
-                "apMacAddress", Radio.loudest(answer.venue(), floor, sighting).radioMacAddress());
+        json.writeStringField("apMacAddress", loudest.radioMacAddress());
         writeAreas(json, floor, sighting);
         var seconds = (sighting.at() - sighting.firstAt()) / 1000;
         json.writeNumberField("bytesSent", device.associated() ? 1540 + seconds * (7 + device.number() % 90) : 0);
@@ -115,17 +116,17 @@ public final class ClientJson {
         json.writeStringField("unit", "FEET");
     }
 
-    private static void writeStatistics(JsonGenerator json, Sighting sighting, Floor floor, Answer answer)
+    private static void writeStatistics(JsonGenerator json, Sighting sighting, AccessPoint loudest, Answer answer)
             throws IOException {
         json.writeObjectFieldStart("statistics");
         json.writeStringField("currentServerTime", answer.time().text(answer.now()));
         json.writeStringField("firstLocatedTime", answer.time().text(sighting.firstAt()));
         json.writeStringField("lastLocatedTime", answer.time().text(sighting.at()));
         json.writeFieldName("maxDetectedRssi");
-        Radio.write(json, Radio.loudest(answer.venue(), floor, sighting), sighting, answer.now());
+        Radio.write(json, loudest, sighting, answer.now());
         if (answer.withAccessPoints()) {
             json.writeArrayFieldStart("apList");
-            for (var accessPoint : Radio.heardBy(floor, sighting)) {
+            for (var accessPoint : Radio.heardBy(answer.venue(), sighting)) {
                 Radio.write(json, accessPoint, sighting, answer.now());
             }
             json.writeEndArray();

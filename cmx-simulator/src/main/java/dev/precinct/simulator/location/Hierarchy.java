@@ -21,8 +21,11 @@ public final class Hierarchy {
 
     /** {@code Campus>Building>Floor[>Zone]}. */
     public static String text(Floor floor, Sighting sighting, Release release) {
-        var zone = release.namesZones() ? zone(floor, sighting) : "";
-        return zone.isEmpty() ? floor.path() : floor.path() + ">" + zone;
+        return text(floor, release.namesZones() ? zone(floor, sighting) : "", release);
+    }
+
+    static String text(Floor floor, String zone, Release release) {
+        return zone.isEmpty() || !release.namesZones() ? floor.path() : floor.path() + ">" + zone;
     }
 
     /** Whether the text names this place or one below it: never one whose name merely begins alike. */

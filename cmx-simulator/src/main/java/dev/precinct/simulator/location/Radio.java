@@ -32,11 +32,14 @@ final class Radio {
         return index < 0 ? NONE : on.accessPoints().get(index);
     }
 
-    static List<AccessPoint> heardBy(Floor floor, Sighting sighting) {
-        return floor.accessPoints().stream()
-                .sorted(Comparator.comparingDouble(each -> each.at().distanceTo(sighting.truth())))
-                .limit(HEARD_AT_MOST)
-                .toList();
+    static List<AccessPoint> heardBy(Venue venue, Sighting sighting) {
+        var floor = venue.floor(sighting.floorId());
+        return floor == null
+                ? List.of()
+                : floor.accessPoints().stream()
+                        .sorted(Comparator.comparingDouble(each -> each.at().distanceTo(sighting.truth())))
+                        .limit(HEARD_AT_MOST)
+                        .toList();
     }
 
     static boolean fiveGigahertz(Sighting sighting) {

@@ -2,6 +2,7 @@ package dev.precinct.simulator.notification;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webclient.api.DnsAddressLookup;
+import io.helidon.webclient.api.HttpClientRequest;
 import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.api.WebClient;
 import io.helidon.webclient.spi.DnsResolver;
@@ -75,9 +76,7 @@ final class Outbox implements AutoCloseable {
     }
 
     private void deliver(Push push) {
-        var request = client.post().uri(push.receiver().uri()).header(HeaderNames.CONTENT_TYPE, "application/json");
-        push.receiver().headers().forEach((name, value) -> request.header(HeaderNames.create(name), value));
-        try (var response = request.submit(push.body())) {
+        try (var response = request(push).submit(push.body())) {
             response.entity().consume();
             if (response.status().code() < 300) {
                 sent.increment();
@@ -90,6 +89,12 @@ final class Outbox implements AutoCloseable {
             failed.increment();
             LOG.info("{} cannot be reached: {}", push.receiver().uri().getHost(), e.toString());
         }
+    }
+
+    private HttpClientRequest request(Push push) {
+        var request = client.post().uri(push.receiver().uri()).header(HeaderNames.CONTENT_TYPE, "application/json");
+        push.receiver().headers().forEach((name, value) -> request.header(HeaderNames.create(name), value));
+        return request;
     }
 
     @Override

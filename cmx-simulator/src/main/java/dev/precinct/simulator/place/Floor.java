@@ -1,8 +1,7 @@
 package dev.precinct.simulator.place;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A floor with what stands on it; {@code areaPath} is its small ids, own first, campus last. */
 public record Floor(
@@ -30,15 +29,23 @@ public record Floor(
 
     /** Every zone that holds the point, in the order of the maps: zones may overlap. */
     public List<Zone> zonesAt(double x, double y) {
-        return zones.stream().filter(zone -> zone.polygon().contains(x, y)).collect(Collectors.toList());
+        var holding = new ArrayList<Zone>(2);
+        for (var zone : zones) {
+            if (zone.polygon().contains(x, y)) {
+                holding.add(zone);
+            }
+        }
+        return holding;
     }
 
     /** The index of the first zone that holds the point, or -1. */
     public int zoneIndexAt(double x, double y) {
-        return IntStream.range(0, zones.size())
-                .filter(index -> zones.get(index).polygon().contains(x, y))
-                .findFirst()
-                .orElse(-1);
+        for (var index = 0; index < zones.size(); index++) {
+            if (zones.get(index).polygon().contains(x, y)) {
+                return index;
+            }
+        }
+        return -1;
     }
 
     /** The index of the access point nearest to the point, or -1 on a floor without any. */

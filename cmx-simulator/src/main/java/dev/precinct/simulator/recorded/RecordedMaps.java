@@ -27,6 +27,9 @@ public final class RecordedMaps {
         if (!missing.isEmpty()) {
             add(tree, missing);
         }
+        if (MapsTree.read(tree).floors().isEmpty()) {
+            throw new RecordingException(folder.path() + " tells of no floor");
+        }
         return tree;
     }
 
