@@ -171,9 +171,17 @@ public final class KubernetesHttp implements AutoCloseable {
         };
     }
 
-    /** Clients that try a web socket first go on with a plain request when they are answered 200 without one. */
+    /**
+     * Clients that try a web socket first go on with a plain request when they are answered 200 without one. The JDK's client offers an
+     * upgrade to HTTP/2 with every request: that one is ignored.
+     */
     private void watch(Target target, Call call, ServerResponse response) {
-        if (call.request().headers().first(HeaderNames.UPGRADE).isPresent()) {
+        boolean webSocket = call.request()
+                .headers()
+                .first(HeaderNames.UPGRADE)
+                .filter("websocket"::equalsIgnoreCase)
+                .isPresent();
+        if (webSocket) {
             response.header(HeaderNames.CONNECTION, "close");
             response.status(Status.OK_200).send(new byte[0]);
             return;
