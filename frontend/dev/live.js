@@ -86,9 +86,9 @@ export class LiveStreams {
   /** @param {any} stream */
   #count(stream) {
     const here = this.#here(stream);
-    const devices = here.filter(({ associated }) => associated).length;
+    const probing = here.filter(({ associated }) => !associated).length;
     const suppressed = stream.aggregated && here.length > 0 && here.length < 5;
-    return suppressed ? { devices: null, probing: null, suppressed } : { devices, probing: here.length - devices, suppressed };
+    return suppressed ? { devices: null, probing: null, suppressed } : { devices: here.length, probing, suppressed };
   }
 
   /** @param {any} stream @returns {import('./world.js').Walker[]} */

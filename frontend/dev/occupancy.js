@@ -35,7 +35,8 @@ function point(request, at, now) {
 
 /** @param {{ share: number, aggregated: boolean }} request @param {number} connected @param {number} probing */
 function counts({ share, aggregated }, connected, probing) {
-  const [devices, only] = [Math.round(connected * share), Math.round(probing * share)];
+  const only = Math.round(probing * share);
+  const devices = Math.round(connected * share) + only;
   const suppressed = aggregated && devices > 0 && devices < 5;
   return suppressed ? { devices: null, probing: null, suppressed } : { devices, probing: only, suppressed };
 }

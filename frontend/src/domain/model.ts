@@ -71,14 +71,15 @@ export interface Device {
   y: number;
   /** Radius in feet of the area in which the device is with 95 % probability. */
   confidence: number | null;
-  associated: boolean;
-  seenAt: string;
+  /** Null where the user's disclosure hides it. */
+  associated: boolean | null;
+  seenAt: string | null;
   zone: string | null;
   manufacturer: string | null;
   ssid: string | null;
 }
 
-/** `devices` are connected to the network; `probing` only look for one and are not among them. */
+/** `devices` are all of them; `probing` are those among them that only look for a network. */
 export interface Count {
   devices: number | null;
   probing: number | null;

@@ -38,7 +38,7 @@ function Facts({ device, clockOffset }: { device: Device; clockOffset: number })
   const timeZone = useTimeZone();
   const now = useNow(1000) + clockOffset;
   const unknown = t('live.device.unknown');
-  const seen = { time: clockTime(device.seenAt, timeZone, true), age: span(now - Date.parse(device.seenAt)) };
+  const seen = device.seenAt === null ? null : { time: clockTime(device.seenAt, timeZone, true), age: span(now - Date.parse(device.seenAt)) };
   return (
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', columnGap: 2, rowGap: 0.5 }}>
       <Entry name={t('live.device.id')}>{device.id}</Entry>
@@ -50,7 +50,7 @@ function Facts({ device, clockOffset }: { device: Device; clockOffset: number })
       <Entry name={t('term.uncertainty')}>{device.confidence === null ? unknown : t('live.device.uncertaintyValue', { feet: Math.round(device.confidence) })}</Entry>
       <Entry name={t('live.device.network')}>{device.ssid ?? unknown}</Entry>
       <Entry name={t('live.device.manufacturer')}>{device.manufacturer ?? unknown}</Entry>
-      <Entry name={t('live.list.seen')}>{t('live.device.ago', seen)}</Entry>
+      <Entry name={t('live.list.seen')}>{seen === null ? unknown : t('live.device.ago', seen)}</Entry>
     </Box>
   );
 }
@@ -59,9 +59,13 @@ export function StateText({ device, mark }: { device: Device; mark: React.ReactN
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
       {mark}
-      {device.associated ? t('term.connected') : t('term.probing')}
+      {stateText(device)}
     </Box>
   );
+}
+
+export function stateText({ associated }: Device): string {
+  return associated === null ? t('term.unknownState') : t(associated ? 'term.connected' : 'term.probing');
 }
 
 export function feet(value: number): string {

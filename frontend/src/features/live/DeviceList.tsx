@@ -79,7 +79,7 @@ function useColumns(old: boolean, onSelect: (id: DeviceId) => void): Column<Devi
       { key: 'x', header: t('live.list.x'), numeric: true, cell: ({ x }) => feet(x) },
       { key: 'y', header: t('live.list.y'), numeric: true, cell: ({ y }) => feet(y) },
       { key: 'manufacturer', header: t('live.device.manufacturer'), cell: ({ manufacturer }) => manufacturer ?? '–' },
-      { key: 'seen', header: t('live.list.seen'), numeric: true, cell: ({ seenAt }) => clockTime(seenAt, timeZone, true) },
+      { key: 'seen', header: t('live.list.seen'), numeric: true, cell: ({ seenAt }) => (seenAt === null ? '–' : clockTime(seenAt, timeZone, true)) },
     ],
     [colours, old, onSelect, timeZone],
   );

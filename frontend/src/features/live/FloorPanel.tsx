@@ -36,8 +36,8 @@ export function Counts({ count, old }: { count: Count | null; old: boolean }) {
   return (
     <Card component="section" aria-label={t('live.now')} data-testid="count" sx={{ gridArea: 'counts' }}>
       <Stack direction="row" divider={<Divider orientation="vertical" flexItem />} sx={{ gap: 2.5, '& > div > p:last-of-type': { color: old && count ? 'text.secondary' : 'text.primary' } }}>
-        <Stat label={t('term.connected')} value={count && shown(count.devices)} mark={<DeviceMark associated colours={colours} old={old} />} data-testid="count-connected" />
-        <Stat label={t('term.probing')} value={count && shown(count.probing)} mark={<DeviceMark associated={false} colours={colours} old={old} />} data-testid="count-probing" />
+        <Stat label={t('term.devices')} value={count && shown(count.devices)} data-testid="count-devices" />
+        <Stat label={t('term.ofThemProbing')} value={count && shown(count.probing)} mark={<DeviceMark associated={false} colours={colours} old={old} />} data-testid="count-probing" />
       </Stack>
       {count?.suppressed && (
         <Typography variant="body2" sx={{ color: 'text.secondary', mt: 1 }}>

@@ -21,8 +21,9 @@ test('the floor shows its plan, how many are there now, and each device with its
   const rows = await screen.findAllByTestId('device');
   const plan = await screen.findByRole('application', { name: 'Floor plan of North Hall › Level 1' });
   await waitFor(() => expect(Number(plan.dataset.markers)).toBe(screen.getAllByTestId('device').length));
-  const [connected, probing] = ['count-connected', 'count-probing'].map((id) => Number(screen.getByTestId(id).textContent));
-  expect((connected ?? 0) + (probing ?? 0)).toBe(rows.length);
+  const [devices = 0, probing = 0] = ['count-devices', 'count-probing'].map((id) => Number(screen.getByTestId(id).textContent));
+  expect(devices).toBe(rows.length);
+  expect(probing).toBe(rows.filter(({ dataset }) => dataset.associated === 'false').length);
   expect(rows[0]?.dataset).toMatchObject({ zone: expect.stringMatching(/^[A-Z]/), x: expect.stringMatching(/^\d/), y: expect.stringMatching(/^\d/) });
   expect(await axeFindings()).toEqual([]);
 });
@@ -64,7 +65,7 @@ test('who was granted one zone sees that, and is told that it is a part', async 
 test('who sees numbers only gets numbers, and no list of devices', async () => {
   await openLive('dora');
   expect(await screen.findByText('Numbers only')).toBeVisible();
-  await waitFor(() => expect(Number(screen.getByTestId('count-connected').textContent)).toBeGreaterThan(5));
+  await waitFor(() => expect(Number(screen.getByTestId('count-devices').textContent)).toBeGreaterThan(5));
   expect(screen.queryByTestId('device-list-toggle')).not.toBeInTheDocument();
   expect(screen.getByTestId('floor-map')).toHaveAttribute('data-markers', '0');
 });
@@ -72,7 +73,7 @@ test('who sees numbers only gets numbers, and no list of devices', async () => {
 test('a count of too few is withheld, not zero', async () => {
   await openLive('dora', '/live/700000000000000202');
   expect(await screen.findByText('Too few people to show a number')).toBeVisible();
-  expect(screen.getByTestId('count-connected')).toHaveTextContent('Withheld');
+  expect(screen.getByTestId('count-devices')).toHaveTextContent('Withheld');
 });
 
 test('a floor with a negative id of 64 bits is a floor like any other', async () => {
@@ -103,7 +104,7 @@ test('a lost connection is told, keeps what was known, and comes back on demand'
   await waitFor(() => expect(screen.getByTestId('connection')).toHaveTextContent('Live'));
   standin.setDown(true);
   expect(await screen.findByTestId('connection-lost')).toHaveTextContent('Connection lost');
-  expect(Number(screen.getByTestId('count-connected').textContent)).toBeGreaterThan(5);
+  expect(Number(screen.getByTestId('count-devices').textContent)).toBeGreaterThan(5);
   standin.setDown(false);
   await actor.click(screen.getByRole('button', { name: 'Try now' }));
   await waitFor(() => expect(screen.queryByTestId('connection-lost')).not.toBeInTheDocument());

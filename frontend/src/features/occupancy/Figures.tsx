@@ -14,7 +14,7 @@ export function Figures({ occupancy }: { occupancy: Occupancy }) {
   return (
     <Box sx={{ display: 'grid', gap: 2, mb: 2, gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(4, minmax(0, 1fr))' } }}>
       <Card>
-        <Stat label={t('occupancy.now.connected')} value={numberOf(now, now.devices)} mark={<DeviceMark associated colours={colours} />} hint={clockTime(now.at, timeZone)} data-testid="now-connected" />
+        <Stat label={t('occupancy.now.devices')} value={numberOf(now, now.devices)} hint={clockTime(now.at, timeZone)} data-testid="now-devices" />
       </Card>
       <Card>
         <Stat label={t('occupancy.now.probing')} value={numberOf(now, now.probing)} mark={<DeviceMark associated={false} colours={colours} />} hint={clockTime(now.at, timeZone)} data-testid="now-probing" />
@@ -30,6 +30,6 @@ export function Figures({ occupancy }: { occupancy: Occupancy }) {
 }
 
 function numberOf(count: Count, value: number | null): string {
-  if (count.suppressed) return t('term.suppressed');
-  return value === null ? '–' : formatNumber(value);
+  if (value !== null) return formatNumber(value);
+  return count.suppressed || count.devices !== null ? t('term.suppressed') : '–';
 }

@@ -24,8 +24,8 @@ export function PointTable({ occupancy }: { occupancy: Occupancy }) {
 function columnsIn(timeZone: string): Column<OccupancyPoint>[] {
   return [
     { key: 'at', header: t('occupancy.table.time'), heading: true, cell: ({ at }) => dayAndTime(at, timeZone) },
-    { key: 'connected', header: t('term.connected'), numeric: true, cell: (point) => textOf(point, point.devices) },
-    { key: 'probing', header: t('term.probing'), numeric: true, cell: (point) => textOf(point, point.probing) },
+    { key: 'devices', header: t('term.devices'), numeric: true, cell: (point) => textOf(point, point.devices) },
+    { key: 'probing', header: t('term.ofThemProbing'), numeric: true, cell: (point) => textOf(point, point.probing) },
   ];
 }
 

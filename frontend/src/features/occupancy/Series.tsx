@@ -2,7 +2,7 @@ import { Box, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/ma
 import { lazy, Suspense, useState } from 'react';
 import { STEP_MS, peak, stretches, type Occupancy } from '@/domain';
 import { t } from '@/i18n';
-import { Card, DeviceMark, Loading, useDrawingColours } from '@/ui';
+import { Card, Loading, useDrawingColours } from '@/ui';
 import { PointTable } from './PointTable';
 import type { Period } from './period';
 
@@ -55,11 +55,12 @@ function labelOf({ points, step }: Occupancy, place: string, period: Period): st
 function Legend({ occupancy }: { occupancy: Occupancy }) {
   const colours = useDrawingColours();
   const has = (state: 'gap' | 'suppressed'): boolean => stretches(occupancy.points, state, STEP_MS[occupancy.step]).length > 0;
+  const line = { width: 18, flex: 'none', borderTopWidth: 2 };
   const patch = { width: 14, height: 14, flex: 'none' };
   return (
     <Stack direction="row" sx={{ columnGap: 2.5, rowGap: 0.5, flexWrap: 'wrap', mt: 1, color: 'text.secondary', typography: 'body2' }}>
-      <Entry mark={<DeviceMark associated colours={colours} />} text={t('term.connected')} />
-      <Entry mark={<DeviceMark associated={false} colours={colours} />} text={t('term.probing')} />
+      <Entry mark={<Box sx={{ ...line, borderTopStyle: 'solid', borderColor: colours.connected }} />} text={t('term.devices')} />
+      <Entry mark={<Box sx={{ ...line, borderTopStyle: 'dashed', borderColor: colours.probing }} />} text={t('term.ofThemProbing')} />
       {has('gap') && <Entry mark={<Box sx={{ ...patch, bgcolor: colours.gap }} />} text={t('occupancy.legend.gap')} />}
       {has('suppressed') && <Entry mark={<Box sx={{ ...patch, border: `1px dashed ${colours.mutedText}` }} />} text={t('occupancy.legend.suppressed')} />}
       <Box component="span" sx={{ ml: { sm: 'auto' } }}>

@@ -62,7 +62,8 @@ function Numbers({ count }: { count: Count }) {
         {formatNumber(count.devices)}
       </Typography>
       <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-        {t('overview.connected')} · {t('overview.probing', { count: count.probing ?? 0 })}
+        {t('overview.devices')}
+        {count.probing !== null && ` · ${t('overview.probing', { count: count.probing })}`}
       </Typography>
     </Box>
   );

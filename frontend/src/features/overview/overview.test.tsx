@@ -6,7 +6,7 @@ import { pathOf } from './Sparkline';
 
 test('several floors come with how many are on each', async () => {
   await openPortal({ user: 'admin' });
-  await waitFor(() => expect(screen.getAllByTestId('floor-count').map(({ textContent }) => textContent)).toEqual(['59', '32', '43', '1']));
+  await waitFor(() => expect(screen.getAllByTestId('floor-count').map(({ textContent }) => textContent)).toEqual(['84', '46', '61', '2']));
   expect(screen.getByRole('region', { name: 'South Hall' })).toBeVisible();
   expect(await axeFindings()).toEqual([]);
 });

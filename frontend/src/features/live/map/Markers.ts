@@ -72,7 +72,7 @@ export class Markers {
   restyle(colours: DrawingColours, old: boolean): void {
     const styleOf = deviceStyles(colours);
     const { ring, area } = selectionStyles(colours);
-    this.#layer.setStyle((feature) => styleOf(feature.get('associated') === true, old));
+    this.#layer.setStyle((feature) => styleOf(feature.get('associated') as boolean | null, old));
     this.#area.setStyle(area);
     this.#ring.setStyle(ring);
   }
@@ -92,7 +92,7 @@ export class Markers {
       this.#tooltip.setPosition(undefined);
       return false;
     }
-    const state = device.associated ? t('term.connected') : t('term.probing');
+    const state = device.associated === null ? null : t(device.associated ? 'term.connected' : 'term.probing');
     element.textContent = [device.manufacturer ?? device.id, state, device.zone].filter(Boolean).join(' · ');
     this.#tooltip.setPosition(this.#markers.get(device.id)?.getGeometry()?.getCoordinates());
     return true;

@@ -13,7 +13,7 @@ export function deviceStyles(colours: DrawingColours) {
   ];
   const fresh = { connected: [disc(colours.connected)], probing: diamond(colours.probing) };
   const old = { connected: [disc(colours.old)], probing: diamond(colours.old) };
-  return (associated: boolean, isOld: boolean): Style[] => (isOld ? old : fresh)[associated ? 'connected' : 'probing'];
+  return (associated: boolean | null, isOld: boolean): Style[] => (isOld || associated === null ? old : fresh)[associated === false ? 'probing' : 'connected'];
 }
 
 /** The ring round the selected device and the area in which it is with 95 % probability. */

@@ -31,8 +31,8 @@ export function optionsOf(occupancy: Occupancy, colours: DrawingColours, still: 
     },
     yAxis: { type: 'value', minInterval: 1, axisLabel: muted, splitLine: { lineStyle: { color: colours.line } } },
     series: [
-      { ...line(t('term.connected'), points, ({ devices }) => devices), color: colours.connected, areaStyle: { color: colours.connectedSoft }, markArea: grounds(occupancy, colours) },
-      { ...line(t('term.probing'), points, ({ probing }) => probing), color: colours.probing, lineStyle: { width: 2, type: [5, 4] } },
+      { ...line(t('term.devices'), points, ({ devices }) => devices), color: colours.connected, areaStyle: { color: colours.connectedSoft }, markArea: grounds(occupancy, colours) },
+      { ...line(t('term.ofThemProbing'), points, ({ probing }) => probing), color: colours.probing, lineStyle: { width: 2, type: [5, 4] } },
     ],
   };
 }
@@ -64,7 +64,7 @@ function indexOf(params: unknown): number {
 function tooltip(point: OccupancyPoint | undefined, timeZone: string): HTMLElement | string {
   if (point === undefined) return '';
   const box = document.createElement('div');
-  const rows = stateOf(point) === 'measured' ? [numberRow(t('term.connected'), point.devices), numberRow(t('term.probing'), point.probing)] : [t(point.gap ? 'occupancy.legend.gap' : 'occupancy.legend.suppressed')];
+  const rows = stateOf(point) === 'measured' ? [numberRow(t('term.devices'), point.devices), numberRow(t('term.ofThemProbing'), point.probing)] : [t(point.gap ? 'occupancy.legend.gap' : 'occupancy.legend.suppressed')];
   for (const text of [dayAndTime(point.at, timeZone), ...rows]) box.appendChild(document.createElement('div')).textContent = text;
   return box;
 }
