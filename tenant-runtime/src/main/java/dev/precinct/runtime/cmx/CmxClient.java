@@ -2,7 +2,6 @@ package dev.precinct.runtime.cmx;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.precinct.runtime.cmx.CmxTransport.Answer;
@@ -22,7 +21,7 @@ public final class CmxClient {
 
     private final CmxTransport transport;
     // exact numbers: ids are larger than a double can hold
-    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private final ObjectMapper json = CmxJson.mapper();
 
     public CmxClient(CmxTransport transport) {
         this.transport = transport;

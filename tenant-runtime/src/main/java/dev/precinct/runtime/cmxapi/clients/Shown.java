@@ -2,6 +2,7 @@ package dev.precinct.runtime.cmxapi.clients;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.precinct.runtime.cmx.CmxJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.precinct.runtime.access.disclosure.FieldMask;
 import dev.precinct.runtime.location.LiveDevice;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * once for each of the two shapes, when first asked for.
  */
 final class Shown {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = CmxJson.mapper();
     private static final String SERVER_TIME = "\"currentServerTime\":\"";
 
     private final LiveDevice device;

@@ -3,6 +3,7 @@ package dev.precinct.runtime.cmxapi.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.precinct.runtime.cmx.CmxJson;
 import dev.precinct.runtime.cmxapi.clients.ClientAnswer;
 import dev.precinct.runtime.edge.Failures;
 import dev.precinct.runtime.edge.RawQuery;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** Answers as CMX gives them. */
 final class CmxResponses {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = CmxJson.mapper();
 
     private CmxResponses() {}
 

@@ -1,9 +1,9 @@
 package dev.precinct.runtime.location.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.precinct.runtime.cmx.CmxJson;
 import dev.precinct.runtime.location.DeviceUpdate;
 import dev.precinct.runtime.location.DeviceUpdate.Source;
 import dev.precinct.runtime.location.Ingest;
@@ -40,7 +40,7 @@ public class NotificationsResource {
     private final PushSecret secret;
     private final Clock clock;
     private final LongAdder pushes;
-    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private final ObjectMapper json = CmxJson.mapper();
 
     @Inject
     public NotificationsResource(Ingest ingest, PushSecret secret, Clock clock, Metrics metrics) {

@@ -1,8 +1,8 @@
 package dev.precinct.runtime.places.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.precinct.runtime.cmx.CmxJson;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.precinct.runtime.places.Building;
@@ -13,7 +13,7 @@ import java.util.List;
 /** Places to rows, and rows to the maps that CMX gave. */
 final class PlaceEntities {
     private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+            CmxJson.mapper();
 
     private PlaceEntities() {}
 
