@@ -46,6 +46,7 @@ public class Ingest {
     public Ingest(IngestRound round, Metrics metrics) {
         this.round = round;
         this.refused = metrics.counter("ingest_refused");
+        metrics.gauge("ingest_waiting", () -> MOST_WAITING - room.availablePermits());
         this.writer = Thread.ofPlatform().daemon().name("ingest").start(this::write);
     }
 
