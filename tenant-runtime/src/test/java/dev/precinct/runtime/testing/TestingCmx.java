@@ -148,6 +148,7 @@ public final class TestingCmx implements AutoCloseable {
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, 100_000);
                 exchange.getResponseBody().write("[{\"macAddress\":".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
             }
             case ERROR -> send(exchange, 500, "application/json", "{\"error\":\"CMX: System error\"}");
             case SLOW -> Thread.sleep(60_000);

@@ -86,7 +86,8 @@ public class Backfill {
     private Instant fill(FeedLog.Backfill state) {
         var from = later(state.reached().minus(PIECE), state.target());
         var records = new ArrayList<HistoryRecord>();
-        int rows = HistoryCalls.between(cmx.client(), from, state.reached(), records::add);
+        // CMX leaves both bounds out: without the millisecond a record between two pieces would be in none
+        int rows = HistoryCalls.between(cmx.client(), from.minusMillis(1), state.reached(), records::add);
         var reached = from;
         if (rows >= FULL_ANSWER) {
             // newest first: what is older was cut away, so the next piece begins at the oldest that came

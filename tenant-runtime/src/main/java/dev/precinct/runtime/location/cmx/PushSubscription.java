@@ -58,7 +58,7 @@ public class PushSubscription {
         return settings.cmx()
                 .flatMap(RuntimeSettings.Cmx::notifications)
                 .flatMap(pushes ->
-                        secret.current().map(last -> pushes.url().toString().replaceAll("/*$", "/") + last));
+                        secret.current().map(last -> pushes.url().toString().replaceAll("/+$", "") + "/" + last));
     }
 
     private static boolean pushesTo(JsonNode subscription, String uri) {

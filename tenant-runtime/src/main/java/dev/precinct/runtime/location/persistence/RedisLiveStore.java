@@ -71,7 +71,7 @@ public class RedisLiveStore implements LiveStore {
             return;
         }
         RedisFailures.sorted(() -> {
-            var batch = redis.createBatch(BatchOptions.defaults().skipResult());
+            var batch = redis.createBatch(BatchOptions.defaults());
             putDevices(batch, told);
             addPositions(batch, List.copyOf(positions));
             return batch.execute();

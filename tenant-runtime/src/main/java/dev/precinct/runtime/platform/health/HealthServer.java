@@ -55,7 +55,9 @@ public class HealthServer {
     void start(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
                     Object event) {
-        metrics.gauge("heap_used_bytes", () -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        metrics.gauge(
+                "heap_used_bytes",
+                () -> Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         server = WebServer.builder()
                 .port(settings.ports().health())
                 .shutdownHook(false)

@@ -1,0 +1,5 @@
+/** Maps of CMX become places. */
+@NullMarked
+package dev.precinct.runtime.places.cmx;
+
+import org.jspecify.annotations.NullMarked;
