@@ -48,6 +48,7 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -59,6 +60,10 @@ public final class OperatorMain implements AutoCloseable {
     private static final int PARALLEL_PASSES = 16;
     private static final int FIRST_PAUSE_MILLIS = 300;
     private static final int LONGEST_PAUSE_MILLIS = 15_000;
+    /** A pass that has begun may end before the client is closed under it. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
+
+    private static final int CAN_NOT_START = 1;
     private static final int BAD_SETTINGS = 64;
 
     private final Operator operator;
@@ -71,13 +76,17 @@ public final class OperatorMain implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         try {
             var main = start(System.getenv(), new KubernetesClientBuilder().build());
             Runtime.getRuntime().addShutdownHook(new Thread(main::close, "shutdown"));
         } catch (BadConfigException e) {
             LOG.error("the operator can't start: {}", e.getMessage());
             System.exit(BAD_SETTINGS);
+        } catch (RuntimeException | IOException e) {
+            // Whoever started the process starts it again; a half-started one would only look alive.
+            LOG.error("the operator can't start", e);
+            System.exit(CAN_NOT_START);
         }
     }
 
@@ -98,6 +107,8 @@ public final class OperatorMain implements AutoCloseable {
         operator.register(
                 new TenantReconciler(pass, triggers, metrics, clock), overrider -> controller(overrider, config));
         var health = new HealthServer(config.healthPort(), () -> isReady(operator), metrics);
+        // Compiling the rules takes seconds; the first tenant should not wait for them.
+        Thread.ofVirtual().name("rules").start(CrdRules::compile);
         operator.start();
         LOG.info("the operator works from {} and answers on port {}", config.namespace(), health.port());
         return new OperatorMain(operator, health, metrics);
@@ -142,6 +153,7 @@ public final class OperatorMain implements AutoCloseable {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(true)
+                .withReconciliationTerminationTimeout(LONGEST_FAREWELL)
                 .withExecutorService(Executors.newFixedThreadPool(
                         PARALLEL_PASSES, Thread.ofVirtual().name("pass-", 0).factory()));
         if (config.leaderElection()) {

@@ -7,7 +7,7 @@ import dev.precinct.tenancy.TenantId;
  * {@link dev.precinct.operator.failure.TenantException}.
  */
 public interface TenantCaches {
-    /** Whether nothing is left to do: the user exists with this password and exactly the rights that a tenant gets. Reads only. */
+    /** Whether nothing is left to do: the user exists with this password and exactly the rights that a tenant gets. Changes nothing of any tenant. */
     boolean isSound(CacheUser user);
 
     /** Makes the user, or puts its password and rights right. */

@@ -3,7 +3,6 @@ package dev.precinct.operator.config;
 import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,7 @@ public record DatabaseServers(Path folder) {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
     }
 
@@ -31,6 +30,17 @@ public record DatabaseServers(Path folder) {
                     "spec.database.server: no server is called " + name + "; there are " + String.join(", ", names()));
         }
         var files = new CredentialsFolder(folder.resolve(name), TenantReason.DATABASE_UNREACHABLE);
-        return new DatabaseServer(name, files.line("host"), Integer.parseInt(files.line("port")), files.credentials());
+        try {
+            return new DatabaseServer(
+                    name, files.line("host"), Integer.parseInt(files.line("port")), files.credentials());
+        } catch (NumberFormatException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Whoever runs the operator has to act, not the owner of a tenant: so it is something to wait for. */
+    private static TenantException unreadable(Exception cause) {
+        return new TenantException.Transient(
+                TenantReason.DATABASE_UNREACHABLE, "the operator can't read its list of PostgreSQL servers", cause);
     }
 }

@@ -1,10 +1,15 @@
 package dev.precinct.operator.testing;
 
 import dev.precinct.operator.OperatorMain;
+import dev.precinct.operator.cluster.SecretContent;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An operator in this process, with its shipped rights, a real API server, PostgreSQL and Redis; it can be killed and started again. */
@@ -16,6 +21,7 @@ public final class OperatorRig implements AutoCloseable {
     public final TestTenants tenants = new TestTenants(cluster.administrator());
     public final Path addresses;
 
+    private final List<String> given = new ArrayList<>();
     private final Path folder;
     private OperatorMain operator;
 
@@ -41,9 +47,57 @@ public final class OperatorRig implements AutoCloseable {
         operator = launched();
     }
 
+    /** Puts a Secret beside the operator, or changes it. */
+    public void give(String name, Map<String, String> texts) {
+        var data = new HashMap<String, String>();
+        texts.forEach((key, text) -> data.put(key, SecretContent.encoded(text)));
+        given.add(name);
+        cluster.apply(new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(TestCluster.PLATFORM)
+                .endMetadata()
+                .withData(data)
+                .build());
+    }
+
+    /** Lines of the answer to one command of Redis' administrator. */
+    public List<String> redisCli(String... words) {
+        var command = new ArrayList<>(List.of("redis-cli", "-p", String.valueOf(redis.port())));
+        command.addAll(List.of(words));
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            try (var output = process.inputReader()) {
+                return output.lines().filter(line -> !line.isBlank()).toList();
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Whether database or role exist. */
+    public boolean postgresHas(String name) throws SQLException {
+        try (var connection = postgres.administrator();
+                var statement =
+                        connection.prepareStatement("select (select count(*) from pg_database where datname = ?)"
+                                + " + (select count(*) from pg_roles where rolname = ?)")) {
+            statement.setString(1, name);
+            statement.setString(2, name);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1) > 0;
+            }
+        }
+    }
+
     @Override
     public void close() {
         tenants.removeAll();
+        given.forEach(name -> cluster.administrator()
+                .secrets()
+                .inNamespace(TestCluster.PLATFORM)
+                .withName(name)
+                .delete());
         operator.close();
         node.close();
         redis.close();

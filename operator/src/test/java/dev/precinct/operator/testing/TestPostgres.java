@@ -14,6 +14,14 @@ public final class TestPostgres implements AutoCloseable {
     public static final String ADMINISTRATOR = "precinct_admin";
     public static final String PASSWORD = "test-only";
 
+    private static final String ASK_ALL_BUT_THE_SUPERUSER = """
+            host all postgres 127.0.0.1/32 trust
+            host all postgres ::1/128 trust
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            local all all trust
+            """;
+
     private final Path folder;
     private EmbeddedPostgres server;
 
@@ -26,6 +34,9 @@ public final class TestPostgres implements AutoCloseable {
                     .start();
             try (var connection = administrator();
                     var statement = connection.createStatement()) {
+                // As it comes, this server asks nobody for a password: then nothing here would prove anything.
+                Files.writeString(folder.resolve("data/pg_hba.conf"), ASK_ALL_BUT_THE_SUPERUSER);
+                statement.execute("select pg_reload_conf()");
                 statement.execute(
                         "create role " + ADMINISTRATOR + " login createdb createrole password '" + PASSWORD + "'");
             }

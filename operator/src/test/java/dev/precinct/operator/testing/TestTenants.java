@@ -1,16 +1,22 @@
 package dev.precinct.operator.testing;
 
 import dev.precinct.crd.tenant.v1alpha1.AdministratorSpec;
+import dev.precinct.crd.tenant.v1alpha1.CmxSpec;
 import dev.precinct.crd.tenant.v1alpha1.DatabaseSpec;
 import dev.precinct.crd.tenant.v1alpha1.OnDelete;
 import dev.precinct.crd.tenant.v1alpha1.PermissionsSpec;
+import dev.precinct.crd.tenant.v1alpha1.RunMode;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
+import dev.precinct.crd.tenant.v1alpha1.UserSpec;
 import dev.precinct.operator.naming.TenantNames;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +52,46 @@ public final class TestTenants {
                 null);
     }
 
+    public static TenantSpec with(TenantSpec spec, RunMode mode) {
+        return new TenantSpec(
+                spec.displayName(),
+                spec.timeZone(),
+                mode,
+                spec.cmx(),
+                spec.permissions(),
+                spec.redis(),
+                spec.database(),
+                spec.hosts());
+    }
+
+    public static TenantSpec with(TenantSpec spec, OnDelete onDelete) {
+        return TenantFixtures.withDatabase(spec, new DatabaseSpec(null, onDelete));
+    }
+
+    public static TenantSpec withCmx(String url, String secret) {
+        return new TenantSpec(
+                "Test",
+                null,
+                null,
+                new CmxSpec(url, secret, null, null, null),
+                smallest().permissions(),
+                null,
+                new DatabaseSpec(null, OnDelete.DELETE),
+                null);
+    }
+
+    public static TenantSpec withUser(UserSpec user) {
+        return TenantFixtures.withUsers(smallest(), List.of(user));
+    }
+
+    public boolean hasSecret(Tenant tenant, String name) {
+        return client.secrets()
+                        .inNamespace(TenantNames.of(tenant).namespace())
+                        .withName(name)
+                        .get()
+                != null;
+    }
+
     public Tenant create(TenantSpec spec) {
         return create(newName(), spec);
     }
@@ -66,11 +112,18 @@ public final class TestTenants {
         return await(create(spec), TenantPhase.READY);
     }
 
+    /** As people do it: when the operator wrote meanwhile, again. */
     public Tenant edit(Tenant tenant, UnaryOperator<TenantSpec> change) {
-        return client.resources(Tenant.class).withName(name(tenant)).edit(found -> {
-            found.setSpec(change.apply(found.getSpec()));
-            return found;
-        });
+        return await("edited " + name(tenant))
+                .ignoreExceptionsMatching(e -> e instanceof KubernetesClientException k && k.getCode() == 409)
+                .until(
+                        () -> client.resources(Tenant.class)
+                                .withName(name(tenant))
+                                .edit(found -> {
+                                    found.setSpec(change.apply(found.getSpec()));
+                                    return found;
+                                }),
+                        edited -> edited != null);
     }
 
     public Optional<Tenant> find(Tenant tenant) {
@@ -104,6 +157,24 @@ public final class TestTenants {
                                 && seen.getReason().equals(reason))
                         .isPresent());
         return condition(settled, type).orElseThrow();
+    }
+
+    public void annotate(Tenant tenant, String key, String value) {
+        client.resources(Tenant.class)
+                .withName(name(tenant))
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"metadata\":{\"annotations\":{\"%s\":\"%s\"}}}".formatted(key, value));
+    }
+
+    /** Reasons of the events about it. */
+    public List<String> told(Tenant tenant) {
+        return client.v1().events().inNamespace("default").list().getItems().stream()
+                .filter(event -> tenant.getMetadata()
+                        .getUid()
+                        .equals(event.getInvolvedObject().getUid()))
+                .map(event -> event.getReason())
+                .toList();
     }
 
     public void delete(Tenant tenant) {

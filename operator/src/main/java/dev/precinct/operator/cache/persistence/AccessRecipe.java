@@ -57,9 +57,12 @@ final class AccessRecipe {
         return List.copyOf(commands);
     }
 
-    /** Everything for one ACL SETUSER, which Redis takes as a whole or not at all. The password goes as its hash. */
+    /**
+     * Everything for one ACL SETUSER. On 6.2 {@code reset} gives all channels, hence the second word. Redis Redis takes it as a whole or not at all. The
+     * password goes as its hash.
+     */
     static List<String> rules(TenantId tenant, String password, int majorVersion) {
-        var rules = new ArrayList<>(List.of("reset", "on", "#" + sha256(password)));
+        var rules = new ArrayList<>(List.of("reset", "resetchannels", "on", "#" + sha256(password)));
         for (String pattern : patterns(tenant)) {
             rules.add("~" + pattern);
             rules.add("&" + pattern);

@@ -129,7 +129,7 @@ public final class RedisTenantCaches implements TenantCaches {
         String version = field(info, "redis_version");
         int major = Integer.parseInt(version.substring(0, version.indexOf('.')));
         String scratch = ("precinct-recipe-" + runId).substring(0, LONGEST_SCRATCH_NAME);
-        redis.aclSetUser(scratch, concat(List.of("reset", "off"), AccessRecipe.commands(major)));
+        redis.aclSetUser(scratch, concat(List.of("reset", "resetchannels", "off"), AccessRecipe.commands(major)));
         var seen = new KnownServer(runId, major, redis.aclGetUser(scratch).getCommands());
         redis.aclDelUser(scratch);
         known = seen;

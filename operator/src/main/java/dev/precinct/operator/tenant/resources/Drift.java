@@ -65,8 +65,9 @@ public final class Drift {
             return !isNothing(found) && desired.isContainerNode() && desired.isArray();
         }
         if (desired.isObject()) {
-            return desired.properties().stream()
-                    .anyMatch(entry -> differs(entry.getKey(), entry.getValue(), found.path(entry.getKey())));
+            return opensMore(desired, found)
+                    || desired.properties().stream()
+                            .anyMatch(entry -> differs(entry.getKey(), entry.getValue(), found.path(entry.getKey())));
         }
         if (desired.isArray()) {
             return KEYS.containsKey(field)
@@ -103,6 +104,11 @@ public final class Drift {
             }
         }
         return false;
+    }
+
+    /** A list that we leave out because it is empty: what somebody put there is not seen by looking at what we want. */
+    private static boolean opensMore(JsonNode desired, JsonNode found) {
+        return EXACT.stream().anyMatch(field -> !desired.has(field) && !isNothing(found.path(field)));
     }
 
     /** Whether the second lacks anything of the first. */

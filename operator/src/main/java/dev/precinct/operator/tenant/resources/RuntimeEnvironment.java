@@ -44,22 +44,20 @@ public final class RuntimeEnvironment {
     }
 
     private static Map<String, String> cmx(TenantNames names, CmxSpec cmx, RuntimeSettings settings) {
-        String notifications = switch (EffectiveSpec.notifications(cmx)) {
-            case NotificationMode.ENABLED -> "Enabled";
-            case NotificationMode.DISABLED -> "Disabled";
-        };
-        return Map.of(
-                "PRECINCT_CMX_URL",
-                cmx.url(),
-                "PRECINCT_CMX_CREDENTIALS",
-                MOUNTS + TenantNames.CMX,
+        var environment = new TreeMap<String, String>();
+        environment.put("PRECINCT_CMX_URL", cmx.url());
+        environment.put("PRECINCT_CMX_CREDENTIALS", MOUNTS + TenantNames.CMX);
+        environment.put(
                 "PRECINCT_CMX_POLLING_INTERVAL",
-                EffectiveSpec.pollingInterval(cmx).toString(),
-                "PRECINCT_CMX_NOTIFICATIONS",
-                notifications,
-                "PRECINCT_CMX_NOTIFICATIONS_URL",
-                settings.notificationsUrlOf(names.name()),
-                "PRECINCT_CMX_NOTIFICATIONS_SECRET",
-                MOUNTS + TenantNames.NOTIFICATIONS + "/secret");
+                EffectiveSpec.pollingInterval(cmx).toString());
+        switch (EffectiveSpec.notifications(cmx)) {
+            case NotificationMode.DISABLED -> environment.put("PRECINCT_CMX_NOTIFICATIONS", "Disabled");
+            case NotificationMode.ENABLED -> {
+                environment.put("PRECINCT_CMX_NOTIFICATIONS", "Enabled");
+                environment.put("PRECINCT_CMX_NOTIFICATIONS_URL", settings.notificationsUrlOf(names.name()));
+                environment.put("PRECINCT_CMX_NOTIFICATIONS_SECRET", MOUNTS + TenantNames.NOTIFICATIONS + "/secret");
+            }
+        }
+        return environment;
     }
 }

@@ -105,12 +105,14 @@ public final class DepartureExecutor {
                                 TenantReason.DATA_RETAINED,
                                 "kept, because onDelete is Retain: " + databaseWords + "; " + redisWords));
             case OnDelete.DELETE -> {
-                dropped(tenant, databaseWords, () -> drop(database));
-                dropped(tenant, redisWords, () -> drop(names));
-                tell(
-                        tenant,
-                        OwnerEvent.good(
-                                TenantReason.DATA_DELETED, "what could be reached of the tenant's data is deleted"));
+                boolean all = dropped(tenant, databaseWords, () -> drop(database));
+                all &= dropped(tenant, redisWords, () -> drop(names));
+                if (all) {
+                    tell(
+                            tenant,
+                            OwnerEvent.good(
+                                    TenantReason.DATA_DELETED, "deleted: " + databaseWords + "; " + redisWords));
+                }
             }
         }
     }
@@ -129,9 +131,11 @@ public final class DepartureExecutor {
         }
     }
 
-    private void dropped(Tenant tenant, String what, Runnable drop) {
+    /** Whether it is gone; false only where the owner forces it. */
+    private boolean dropped(Tenant tenant, String what, Runnable drop) {
         try {
             drop.run();
+            return true;
         } catch (TenantException e) {
             if (!forced(tenant)) {
                 throw e;
@@ -141,6 +145,7 @@ public final class DepartureExecutor {
                     OwnerEvent.bad(
                             TenantReason.DATA_LEFT_BEHIND,
                             "forced, and so left behind: " + what + " (" + e.text() + ")"));
+            return false;
         }
     }
 

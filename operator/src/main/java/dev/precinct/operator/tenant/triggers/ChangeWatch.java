@@ -6,16 +6,16 @@ import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +30,7 @@ final class ChangeWatch extends AbstractEventSource<Tenant, Tenant> {
     private final EventSourceContext<Tenant> context;
     private final Round round;
     private final Map<String, String> last = new ConcurrentHashMap<>();
-    private volatile ScheduledExecutorService timer = unstarted();
-    private volatile ExecutorService lookers = unstarted();
+    private @Nullable ScheduledExecutorService timer;
 
     ChangeWatch(String name, Duration pause, EventSourceContext<Tenant> context, Round round) {
         super(Tenant.class, name);
@@ -43,20 +42,20 @@ final class ChangeWatch extends AbstractEventSource<Tenant, Tenant> {
     @Override
     public synchronized void start() {
         super.start();
-        timer = Executors.newSingleThreadScheduledExecutor(
+        var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("watch-" + name()).factory());
-        lookers = Executors.newFixedThreadPool(
-                PARALLEL_LOOKS, Thread.ofVirtual().name("look-" + name()).factory());
-        Future<?> running =
-                timer.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.debug("looking every {}: {}", pause, running);
+        Future<?> rounds =
+                started.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.debug("looking at {} every {}: {}", name(), pause, rounds);
+        timer = started;
     }
 
     @Override
     public synchronized void stop() {
         super.stop();
-        timer.shutdownNow();
-        lookers.shutdownNow();
+        if (timer != null) {
+            timer.shutdownNow();
+        }
     }
 
     @Override
@@ -68,19 +67,22 @@ final class ChangeWatch extends AbstractEventSource<Tenant, Tenant> {
         try {
             List<Tenant> tenants = context.getPrimaryCache().list().toList();
             Look look = round.begin(tenants);
-            List<Future<?>> looks = new java.util.ArrayList<>();
-            tenants.forEach(tenant -> looks.add(lookers.submit(() -> compare(tenant, look))));
-            for (Future<?> one : looks) {
-                one.get();
-            }
-            var names = new HashSet<String>();
-            tenants.forEach(tenant -> names.add(tenant.getMetadata().getName()));
-            last.keySet().retainAll(names);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
+            lookAtAll(tenants, look);
+            last.keySet()
+                    .retainAll(tenants.stream()
+                            .map(tenant -> tenant.getMetadata().getName())
+                            .collect(Collectors.toSet()));
+        } catch (RuntimeException e) {
             // A round that failed is no reason to end the watch; the next one tries again.
             LOG.warn("a look at {} failed", name(), e);
+        }
+    }
+
+    /** Closing waits for all of them, so that rounds never overlap. */
+    private void lookAtAll(List<Tenant> tenants, Look look) {
+        try (var lookers = Executors.newFixedThreadPool(
+                PARALLEL_LOOKS, Thread.ofVirtual().name("look-" + name()).factory())) {
+            tenants.forEach(tenant -> lookers.execute(() -> compare(tenant, look)));
         }
     }
 
@@ -92,12 +94,6 @@ final class ChangeWatch extends AbstractEventSource<Tenant, Tenant> {
         if (before != null && !before.equals(now)) {
             getEventHandler().handleEvent(new Event(new ResourceID(name)));
         }
-    }
-
-    private static ScheduledExecutorService unstarted() {
-        var none = Executors.newSingleThreadScheduledExecutor();
-        none.shutdownNow();
-        return none;
     }
 
     /** Begins one round over all tenants. */

@@ -10,6 +10,11 @@ import java.util.List;
 public final class CrdRules implements SpecRules {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Gets the rules ready; without it the first question does. */
+    public static void compile() {
+        TenantRules.problemsIn(JSON.createObjectNode(), null);
+    }
+
     @Override
     public List<SpecProblem> problemsIn(Tenant tenant) {
         var asked = JSON.createObjectNode();

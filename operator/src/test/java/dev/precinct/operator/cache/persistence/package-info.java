@@ -1,0 +1,5 @@
+/** Redis against the contract. */
+@NullMarked
+package dev.precinct.operator.cache.persistence;
+
+import org.jspecify.annotations.NullMarked;

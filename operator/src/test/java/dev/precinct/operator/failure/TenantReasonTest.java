@@ -1,0 +1,57 @@
+package dev.precinct.operator.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class TenantReasonTest {
+    /** Owners script against these words: one may be added, none may change. */
+    @Test
+    void theseAreTheWords() {
+        assertThat(Arrays.stream(TenantReason.values()).map(TenantReason::wire))
+                .containsExactlyInAnyOrder(
+                        "Pending",
+                        "Provisioned",
+                        "AllReady",
+                        "InternalError",
+                        "SpecAccepted",
+                        "SpecInvalid",
+                        "NamespaceNotOurs",
+                        "NamespaceEnding",
+                        "WaitingForNamespace",
+                        "KubernetesUnreachable",
+                        "KubernetesRefused",
+                        "DatabaseUnreachable",
+                        "DatabaseRefused",
+                        "DatabaseServerUnknown",
+                        "RedisUnreachable",
+                        "RedisRefused",
+                        "CredentialsCopied",
+                        "CredentialsNotNeeded",
+                        "SecretMissing",
+                        "SecretKeyMissing",
+                        "RuntimeAvailable",
+                        "RuntimeStarting",
+                        "RuntimeUnavailable",
+                        "RuntimeSilent",
+                        "WaitingForBackends",
+                        "Suspended",
+                        "PermissionsApplied",
+                        "PermissionsWaiting",
+                        "PermissionsRefused",
+                        "SegmentsUnresolved",
+                        "ChangesKept",
+                        "CmxAnswers",
+                        "CmxCredentialsRefused",
+                        "CmxUnreachable",
+                        "CmxBadAnswer",
+                        "CmxNotTried",
+                        "CmxNotConfigured",
+                        "Draining",
+                        "Deleting",
+                        "DataRetained",
+                        "DataDeleted",
+                        "DataLeftBehind");
+    }
+}

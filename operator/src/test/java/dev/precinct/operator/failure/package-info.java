@@ -1,0 +1,5 @@
+/** Tests of the closed vocabulary. */
+@NullMarked
+package dev.precinct.operator.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of what runtimes are asked. */
+@NullMarked
+package dev.precinct.operator.runtimes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of desired objects. */
+@NullMarked
+package dev.precinct.operator.tenant.resources;
+
+import org.jspecify.annotations.NullMarked;

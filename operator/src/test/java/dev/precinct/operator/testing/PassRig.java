@@ -1,0 +1,125 @@
+package dev.precinct.operator.testing;
+
+import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
+import dev.precinct.operator.cluster.SecretContent;
+import dev.precinct.operator.cluster.SigningKey;
+import dev.precinct.operator.database.ServerAddress;
+import dev.precinct.operator.failure.SpecProblem;
+import dev.precinct.operator.tenant.Departure;
+import dev.precinct.operator.tenant.Phases;
+import dev.precinct.operator.tenant.TenantPass;
+import dev.precinct.operator.tenant.model.StepOutcome;
+import dev.precinct.operator.tenant.observe.DepartureObserver;
+import dev.precinct.operator.tenant.observe.ReachObserver;
+import dev.precinct.operator.tenant.observe.TenantObserver;
+import dev.precinct.operator.tenant.plan.PasswordSource;
+import dev.precinct.operator.tenant.plan.TenantPlanner;
+import dev.precinct.operator.tenant.status.TenantReporter;
+import dev.precinct.operator.tenant.steps.DepartureExecutor;
+import dev.precinct.operator.tenant.steps.ObjectWriter;
+import dev.precinct.operator.tenant.steps.PlanExecutor;
+import dev.precinct.operator.tenant.validate.SpecJudge;
+import dev.precinct.tenancy.runtime.RuntimeReport;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A whole pass over fakes that are proven equal to the real thing. */
+public final class PassRig {
+    public final TestingClusterObjects cluster = new TestingClusterObjects();
+    public final TestingTenantDatabases databases = new TestingTenantDatabases();
+    public final TestingTenantCaches caches = new TestingTenantCaches();
+    public @Nullable RuntimeReport report;
+
+    /** What the next validation finds. */
+    public List<SpecProblem> problems = List.of();
+
+    private final AtomicInteger passwords = new AtomicInteger();
+    private boolean namesAnswer = true;
+
+    public PassRig() {
+        SigningKey.ensure(cluster, TenantFixtures.PLATFORM);
+    }
+
+    public PassRig with(TenantSpec spec) {
+        cluster.put(TenantFixtures.tenant(spec));
+        return this;
+    }
+
+    public void edit(TenantSpec spec) {
+        Tenant tenant = tenant();
+        tenant.setSpec(spec);
+        tenant.getMetadata().setGeneration(tenant.getMetadata().getGeneration() + 1);
+        cluster.put(tenant);
+    }
+
+    public Tenant tenant() {
+        return cluster.findTenant("acme").orElseThrow();
+    }
+
+    public void delete() {
+        Tenant tenant = tenant();
+        tenant.getMetadata().setDeletionTimestamp(TenantFixtures.CLOCK.instant().toString());
+        cluster.put(tenant);
+    }
+
+    /** From now on no host name is known. */
+    public void namesDoNotAnswer() {
+        namesAnswer = false;
+    }
+
+    public void give(String secret, Map<String, String> texts) {
+        var data = new HashMap<String, String>();
+        texts.forEach((key, text) -> data.put(key, SecretContent.encoded(text)));
+        cluster.put(new SecretBuilder()
+                .withNewMetadata()
+                .withName(secret)
+                .withNamespace(TenantFixtures.PLATFORM)
+                .endMetadata()
+                .withData(data)
+                .build());
+    }
+
+    public Optional<StepOutcome> pass() {
+        return newOperator().run("acme");
+    }
+
+    /** Passes until nothing is left to wait for; a tenant that never settles ends the test. */
+    public StepOutcome settle() {
+        for (int number = 0; number < 20; number++) {
+            var outcome = pass();
+            if (outcome.isEmpty()) {
+                return new StepOutcome.Settled();
+            }
+            if (!(outcome.get() instanceof StepOutcome.Waiting)) {
+                return outcome.get();
+            }
+        }
+        throw new AssertionError("the tenant does not settle");
+    }
+
+    /** Remembers nothing, like one that was just started. */
+    public TenantPass newOperator() {
+        var reach = new ReachObserver(
+                databases, new ServerAddress("redis", 6379), host -> namesAnswer ? List.of("192.0.2.7") : List.of());
+        var observer = new TenantObserver(
+                TenantFixtures.PLATFORM, cluster, databases, caches, namespace -> Optional.ofNullable(report), reach);
+        var writer = new ObjectWriter(cluster);
+        PasswordSource source = () -> "password-" + passwords.incrementAndGet();
+        var phases = new Phases(
+                new SpecJudge(tenant -> problems),
+                observer,
+                new TenantPlanner(TenantFixtures.PLATFORM, TenantFixtures.SETTINGS, source),
+                new PlanExecutor(writer, databases, caches),
+                new TenantReporter(TenantFixtures.SETTINGS, TenantFixtures.CLOCK));
+        var departure = new Departure(
+                new DepartureObserver(observer, TenantFixtures.CLOCK),
+                new DepartureExecutor(TenantFixtures.PLATFORM, cluster, writer, databases, caches));
+        return new TenantPass(cluster, phases, departure);
+    }
+}
