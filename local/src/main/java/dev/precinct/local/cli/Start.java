@@ -100,8 +100,8 @@ final class Start {
         }
         var installation = new Installation(context.home(), context.ports());
         URI cmx = URI.create("http://127.0.0.1:" + context.ports().simulator());
-        var maps = new SimulatorClient(cmx, Installation.SIMULATOR_USER, installation.simulatorPassword()).maps();
-        client.resource(DemoTenant.over(maps, cmx))
+        var places = new SimulatorClient(cmx, Installation.SIMULATOR_USER, installation.simulatorPassword()).places();
+        client.resource(DemoTenant.over(places, cmx))
                 .patch(new PatchContext.Builder()
                         .withPatchType(PatchType.SERVER_SIDE_APPLY)
                         .withFieldManager("precinct-demo")

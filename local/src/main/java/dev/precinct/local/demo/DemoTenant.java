@@ -32,10 +32,10 @@ public final class DemoTenant {
     private record Chosen(String campus, String building, String floor, Optional<String> zone) {}
 
     /**
-     * @param maps as {@code /api/config/v1/maps} gives them
+     * @param places users get the floor where most devices are, so that there is something to see
      * @param cmx the simulator's address
      */
-    public static Tenant over(JsonNode maps, URI cmx) {
+    public static Tenant over(ServedPlaces places, URI cmx) {
         var tenant = new Tenant();
         tenant.setMetadata(new ObjectMetaBuilder()
                 .withName(NAME)
@@ -46,7 +46,7 @@ public final class DemoTenant {
                 "UTC",
                 null,
                 new CmxSpec(cmx.toString(), "demo-cmx", new PollingSpec("5s"), NotificationMode.ENABLED, null),
-                permissions(choose(maps)),
+                permissions(choose(places)),
                 null,
                 new DatabaseSpec(null, OnDelete.DELETE),
                 null));
@@ -70,20 +70,33 @@ public final class DemoTenant {
                 new AdministratorSpec("admin", null));
     }
 
-    private static Chosen choose(JsonNode maps) {
-        for (JsonNode campus : maps.path("campuses")) {
+    private static Chosen choose(ServedPlaces places) {
+        Chosen busiest = null;
+        int most = -1;
+        for (JsonNode campus : places.maps().path("campuses")) {
             for (JsonNode building : campus.path("buildingList")) {
                 for (JsonNode floor : building.path("floorList")) {
-                    String path = name(campus) + ">" + name(building) + ">" + name(floor);
-                    return new Chosen(
-                            name(campus),
-                            name(campus) + ">" + name(building),
-                            path,
-                            firstZone(floor).map(zone -> path + ">" + zone));
+                    int devices = places.devicesByFloor().getOrDefault(floor.path("aesUidString").asText(), 0);
+                    if (devices > most) {
+                        most = devices;
+                        busiest = chosen(campus, building, floor);
+                    }
                 }
             }
         }
-        throw new UserMustActException("the served maps have no floor: a demo tenant needs one");
+        if (busiest == null) {
+            throw new UserMustActException("the served maps have no floor: a demo tenant needs one");
+        }
+        return busiest;
+    }
+
+    private static Chosen chosen(JsonNode campus, JsonNode building, JsonNode floor) {
+        String path = name(campus) + ">" + name(building) + ">" + name(floor);
+        return new Chosen(
+                name(campus),
+                name(campus) + ">" + name(building),
+                path,
+                firstZone(floor).map(zone -> path + ">" + zone));
     }
 
     private static Optional<String> firstZone(JsonNode floor) {

@@ -11,8 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 
-/** Reads the maps that the simulator serves, as any CMX program would. */
+/** Reads what the simulator serves, as any CMX program would. */
 public final class SimulatorClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,19 +26,30 @@ public final class SimulatorClient {
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The tree of {@code /api/config/v1/maps}. */
-    public JsonNode maps() {
-        var request = HttpRequest.newBuilder(url.resolve("/api/config/v1/maps"))
+    /** What is served: the places, and how many devices are where. */
+    public ServedPlaces places() {
+        var devices = new HashMap<String, Integer>();
+        for (JsonNode client : fetch("/api/location/v2/clients")) {
+            devices.merge(client.path("mapInfo").path("floorRefId").asText(), 1, Integer::sum);
+        }
+        return new ServedPlaces(fetch("/api/config/v1/maps"), devices);
+    }
+
+    private JsonNode fetch(String path) {
+        var request = HttpRequest.newBuilder(url.resolve(path))
                 .header("Authorization", authorization)
                 .timeout(Duration.ofSeconds(10))
                 .build();
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new UserMustActException("the simulator answers " + answer.statusCode()
-                        + " when asked for its maps; see its log: ./precinct logs simulator");
-            }
-            return JSON.readTree(answer.body());
+            return switch (answer.statusCode()) {
+                case 200 -> JSON.readTree(answer.body());
+                // CMX's way to say that a list is empty.
+                case 204 -> JSON.createArrayNode();
+                default ->
+                    throw new UserMustActException("the simulator answers " + answer.statusCode() + " to " + path
+                            + "; see its log: ./precinct logs simulator");
+            };
         } catch (IOException e) {
             throw new UserMustActException("the simulator does not answer; see its log: ./precinct logs simulator", e);
         } catch (InterruptedException e) {

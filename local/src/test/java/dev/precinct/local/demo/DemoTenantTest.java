@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.precinct.crd.tenant.v1alpha1.UserSpec;
 import dev.precinct.local.home.UserMustActException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,19 @@ class DemoTenantTest {
                 .orElseThrow();
     }
 
-    private static JsonNode maps(String json) throws JsonProcessingException {
-        return new ObjectMapper().readTree(json);
+    @Test
+    void usersGetTheFloorWhereMostDevicesAre() throws JsonProcessingException {
+        var places = new ServedPlaces(new ObjectMapper().readTree("""
+                {"campuses": [{"name": "C", "buildingList": [{"name": "B", "floorList": [
+                  {"name": "Empty", "aesUidString": "-1"}, {"name": "Busy", "aesUidString": "9007199254740993"}]}]}]}
+                """), Map.of("9007199254740993", 4));
+
+        var users = Objects.requireNonNull(DemoTenant.over(places, CMX).getSpec().permissions().users());
+
+        assertThat(segments(users, "ana")).containsExactly("C>B>Busy");
+    }
+
+    private static ServedPlaces maps(String json) throws JsonProcessingException {
+        return new ServedPlaces(new ObjectMapper().readTree(json), Map.of());
     }
 }
