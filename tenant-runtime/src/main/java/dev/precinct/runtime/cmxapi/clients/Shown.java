@@ -2,9 +2,9 @@ package dev.precinct.runtime.cmxapi.clients;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.precinct.runtime.cmx.CmxJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.precinct.runtime.access.disclosure.FieldMask;
+import dev.precinct.runtime.cmx.CmxJson;
 import dev.precinct.runtime.location.LiveDevice;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;

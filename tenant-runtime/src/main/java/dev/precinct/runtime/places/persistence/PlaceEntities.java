@@ -2,9 +2,9 @@ package dev.precinct.runtime.places.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.precinct.runtime.cmx.CmxJson;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.precinct.runtime.cmx.CmxJson;
 import dev.precinct.runtime.places.Building;
 import dev.precinct.runtime.places.Campus;
 import dev.precinct.runtime.places.Floor;
@@ -12,8 +12,7 @@ import java.util.List;
 
 /** Places to rows, and rows to the maps that CMX gave. */
 final class PlaceEntities {
-    private static final ObjectMapper JSON =
-            CmxJson.mapper();
+    private static final ObjectMapper JSON = CmxJson.mapper();
 
     private PlaceEntities() {}
 
