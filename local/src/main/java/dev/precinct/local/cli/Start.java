@@ -98,22 +98,29 @@ final class Start {
             progress.say("the demo tenant was deleted; ./precinct reset brings it back");
             return;
         }
-        var installation = new Installation(context.home(), context.ports());
-        URI cmx = URI.create("http://127.0.0.1:" + context.ports().simulator());
-        var places = new SimulatorClient(cmx, Installation.SIMULATOR_USER, installation.simulatorPassword()).places();
-        client.resource(DemoTenant.over(places, cmx))
-                .patch(new PatchContext.Builder()
-                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                        .withFieldManager("precinct-demo")
-                        .withForce(true)
-                        .build());
-        options.withDemoMade().write(context.home());
+        if (!there || !options.served().equals(options.demoOver())) {
+            makeDemo(client);
+            options.withDemoMade().write(context.home());
+        }
         var watch = new TenantWatch(client, progress);
         watch.waitUntil(DemoTenant.NAME, TenantPhase.READY, TENANT_LIMIT);
         waitFor(
                 "waiting for the portal",
                 UNIT_LIMIT,
                 () -> PortalProbe.answers(context.ports().gateway(), DemoTenant.NAME));
+    }
+
+    private void makeDemo(KubernetesClient client) {
+        var installation = new Installation(context.home(), context.ports());
+        URI cmx = URI.create("http://127.0.0.1:" + context.ports().simulator());
+        var places =
+                new SimulatorClient(cmx, Installation.SIMULATOR_USER, installation.simulatorPassword()).places();
+        client.resource(DemoTenant.over(places, cmx))
+                .patch(new PatchContext.Builder()
+                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                        .withFieldManager("precinct-demo")
+                        .withForce(true)
+                        .build());
     }
 
     private boolean unitReady(String unit) {

@@ -80,7 +80,7 @@ final class UpCommand implements Callable<Integer> {
                 recordedFolder(before),
                 speed == null ? before.speed() : speed,
                 clients == null ? before.clients() : clients,
-                before.demoMade());
+                before.demoOver());
         options.write(context.home());
         Files.writeString(
                 context.home().folder().resolve("port"),

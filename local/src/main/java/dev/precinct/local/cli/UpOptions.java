@@ -15,20 +15,21 @@ import org.jspecify.annotations.Nullable;
  * What the last {@code up} was told, kept so that the next one without options does the same.
  *
  * @param recorded folder of recorded files; null for the synthetic campus
- * @param demoMade whether the demo tenant was made: one that somebody deleted does not come back
+ * @param demoOver what the simulator served when the demo tenant was made, see {@link #served()}; null before. One that somebody deleted
+ *     does not come back, and its users keep their places until something else is served
  */
 record UpOptions(
         KubernetesKind kubernetes,
         @Nullable String recorded,
         @Nullable Double speed,
         @Nullable Integer clients,
-        boolean demoMade) {
+        @Nullable String demoOver) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static UpOptions read(Home home) throws IOException {
         Path file = file(home);
         if (!Files.exists(file)) {
-            return new UpOptions(KubernetesKind.EMBEDDED, null, null, null, false);
+            return new UpOptions(KubernetesKind.EMBEDDED, null, null, null, null);
         }
         try {
             return JSON.readValue(file.toFile(), UpOptions.class);
@@ -43,7 +44,16 @@ record UpOptions(
     }
 
     UpOptions withDemoMade() {
-        return new UpOptions(kubernetes, recorded, speed, clients, true);
+        return new UpOptions(kubernetes, recorded, speed, clients, served());
+    }
+
+    boolean demoMade() {
+        return demoOver != null;
+    }
+
+    /** Which places the simulator serves with these options. */
+    String served() {
+        return recorded == null ? "synthetic" : recorded;
     }
 
     SimulatorOptions simulator() {
