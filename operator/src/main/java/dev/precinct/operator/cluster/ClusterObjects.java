@@ -18,8 +18,8 @@ public interface ClusterObjects {
 
     SecretContent readSecret(String namespace, String name);
 
-    /** Server-side apply: what is in the object is owned, what was and no longer is goes. */
-    void apply(HasMetadata desired);
+    /** Server-side apply: what is in the object is owned, what was and no longer is goes. Gives what is there afterwards. */
+    HasMetadata apply(HasMetadata desired);
 
     /** Makes a Secret unless there is one of that name, and tells what is there afterwards. */
     SecretContent createOnce(Secret secret);

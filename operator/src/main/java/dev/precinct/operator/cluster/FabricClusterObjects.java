@@ -82,8 +82,8 @@ public final class FabricClusterObjects implements ClusterObjects {
     }
 
     @Override
-    public void apply(HasMetadata desired) {
-        asked(() -> client.resource(desired).patch(applying(Labels.OPERATOR)));
+    public HasMetadata apply(HasMetadata desired) {
+        return asked(() -> client.resource(desired).patch(applying(Labels.OPERATOR)));
     }
 
     @Override

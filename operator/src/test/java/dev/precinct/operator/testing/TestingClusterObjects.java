@@ -121,9 +121,11 @@ public final class TestingClusterObjects implements ClusterObjects {
     }
 
     @Override
-    public void apply(HasMetadata desired) {
+    public HasMetadata apply(HasMetadata desired) {
         write();
-        objects.put(key(desired), desired instanceof Deployment runtime ? withStatus(runtime) : desired);
+        HasMetadata stored = desired instanceof Deployment runtime ? withStatus(runtime) : desired;
+        objects.put(key(desired), stored);
+        return stored;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.precinct.operator.tenant.steps;
 import dev.precinct.operator.cluster.ClusterObjects;
 import dev.precinct.operator.tenant.resources.Drift;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +24,25 @@ public final class ObjectWriter {
         if (found.isPresent() && !Drift.between(desired, found.get())) {
             return;
         }
-        cluster.apply(desired);
+        var result = cluster.apply(desired);
+        if (desired instanceof NetworkPolicy && Drift.between(desired, result)) {
+            replace(desired);
+        }
         writes.increment();
         LOG.info(
                 "{} {} {}",
                 found.isPresent() ? "changed" : "made",
                 desired.getKind(),
                 desired.getMetadata().getName());
+    }
+
+    /**
+     * A rule that somebody added to a policy that has none is his by the rules of server-side apply, and stays. A policy may be made anew:
+     * the other one isolates the same pods meanwhile.
+     */
+    private void replace(HasMetadata policy) {
+        cluster.delete(policy);
+        cluster.apply(policy);
     }
 
     void remove(HasMetadata object) {
