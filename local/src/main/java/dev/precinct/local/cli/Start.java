@@ -113,8 +113,7 @@ final class Start {
     private void makeDemo(KubernetesClient client) {
         var installation = new Installation(context.home(), context.ports());
         URI cmx = URI.create("http://127.0.0.1:" + context.ports().simulator());
-        var places =
-                new SimulatorClient(cmx, Installation.SIMULATOR_USER, installation.simulatorPassword()).places();
+        var places = new SimulatorClient(cmx, Installation.SIMULATOR_USER, installation.simulatorPassword()).places();
         client.resource(DemoTenant.over(places, cmx))
                 .patch(new PatchContext.Builder()
                         .withPatchType(PatchType.SERVER_SIDE_APPLY)

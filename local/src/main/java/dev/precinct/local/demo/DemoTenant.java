@@ -76,7 +76,8 @@ public final class DemoTenant {
         for (JsonNode campus : places.maps().path("campuses")) {
             for (JsonNode building : campus.path("buildingList")) {
                 for (JsonNode floor : building.path("floorList")) {
-                    int devices = places.devicesByFloor().getOrDefault(floor.path("aesUidString").asText(), 0);
+                    int devices = places.devicesByFloor()
+                            .getOrDefault(floor.path("aesUidString").asText(), 0);
                     if (devices > most) {
                         most = devices;
                         busiest = chosen(campus, building, floor);

@@ -65,7 +65,8 @@ class DemoTenantTest {
                   {"name": "Empty", "aesUidString": "-1"}, {"name": "Busy", "aesUidString": "9007199254740993"}]}]}]}
                 """), Map.of("9007199254740993", 4));
 
-        var users = Objects.requireNonNull(DemoTenant.over(places, CMX).getSpec().permissions().users());
+        var users = Objects.requireNonNull(
+                DemoTenant.over(places, CMX).getSpec().permissions().users());
 
         assertThat(segments(users, "ana")).containsExactly("C>B>Busy");
     }
