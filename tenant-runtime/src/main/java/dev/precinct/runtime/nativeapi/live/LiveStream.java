@@ -23,6 +23,9 @@ final class LiveStream implements StreamingOutput {
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final int ROUNDS_OF_SILENCE = 15;
 
+    /** The server keeps the first 8 KiB of an answer back, to count their length; a comment of that size sends them on their way. */
+    private static final String OPENING = ":" + " ".repeat(8 * 1024) + "\n\n";
+
     private final LiveView live;
     private final Feed feed;
     private final Supplier<Optional<Lens>> lens;
@@ -44,6 +47,7 @@ final class LiveStream implements StreamingOutput {
             return;
         }
         Lens known = first.get();
+        write(out, OPENING);
         long revision = live.revision();
         send(out, events.snapshot(known.floor().id().value(), serverTime(known), freshness(known), view(known)));
         int silent = 0;
