@@ -244,8 +244,10 @@ class AccessApiIT {
         assertThat(gateway.raw("ana", "/api/location/v3/clients?mapHierarchy=(a+)+$|[{\"^`\\"))
                 .startsWith("HTTP/1.1 200")
                 .endsWith("[]");
-        assertThat(gateway.raw("ana", "/api/config/v1/maps/info/Mall/North/Level%201")).startsWith("HTTP/1.1 200");
-        assertThat(gateway.raw("ana", "/api/config/v1/maps/info/Mall/North/A>B|C")).startsWith("HTTP/1.1 404");
+        assertThat(gateway.raw("ana", "/api/config/v1/maps/info/Mall/North/Level%201"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(gateway.raw("ana", "/api/config/v1/maps/info/Mall/North/A>B|C"))
+                .startsWith("HTTP/1.1 404");
     }
 
     @Test

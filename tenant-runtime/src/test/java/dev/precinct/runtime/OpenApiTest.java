@@ -29,9 +29,13 @@ class OpenApiTest {
 
     private static Set<String> documented() throws IOException {
         var calls = new TreeSet<String>();
-        new YAMLMapper().readTree(DOCUMENT.toFile()).get("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        new YAMLMapper()
+                .readTree(DOCUMENT.toFile())
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return calls;
     }
 
@@ -62,10 +66,11 @@ class OpenApiTest {
 
     private static Stream<String> callsOf(Class<?> type) {
         String base = type.getAnnotation(Path.class).value();
-        return Arrays.stream(type.getDeclaredMethods()).flatMap(method -> verbOf(method).map(verb -> {
-            Path own = method.getAnnotation(Path.class);
-            return verb + " " + (own == null ? base : base + "/" + own.value());
-        }));
+        return Arrays.stream(type.getDeclaredMethods())
+                .flatMap(method -> verbOf(method).map(verb -> {
+                    Path own = method.getAnnotation(Path.class);
+                    return verb + " " + (own == null ? base : base + "/" + own.value());
+                }));
     }
 
     private static Stream<String> verbOf(Method method) {

@@ -69,7 +69,8 @@ class RedisPublicationIT {
         }
 
         void add(String name) {
-            access.change(current -> UserChanges.add(current, name, ADMINISTRATOR, new TreeSet<>(), "$argon2id$" + name));
+            access.change(
+                    current -> UserChanges.add(current, name, ADMINISTRATOR, new TreeSet<>(), "$argon2id$" + name));
         }
 
         @Override
@@ -96,7 +97,8 @@ class RedisPublicationIT {
     }
 
     private static List<PrincipalChange> changes(RedissonClient redis) {
-        return redis.<String, String>getStream(KEYS.principalChanges(), StringCodec.INSTANCE)
+        return redis
+                .<String, String>getStream(KEYS.principalChanges(), StringCodec.INSTANCE)
                 .range(StreamMessageId.MIN, StreamMessageId.MAX)
                 .values()
                 .stream()
@@ -105,7 +107,8 @@ class RedisPublicationIT {
     }
 
     private static PrincipalsSnapshot snapshot(RedissonClient redis) {
-        String json = redis.<String>getBucket(KEYS.principals(), StringCodec.INSTANCE).get();
+        String json =
+                redis.<String>getBucket(KEYS.principals(), StringCodec.INSTANCE).get();
         return PrincipalJson.read(json, PrincipalsSnapshot.class);
     }
 
@@ -129,7 +132,8 @@ class RedisPublicationIT {
                 assertThat(changes(redis)).extracting(PrincipalChange::name).containsExactly("ana", "ben");
                 assertThat(snapshot(redis).revision()).isEqualTo(2);
                 assertThat(snapshot(redis).principals()).hasSize(2);
-                assertThat(TestingSql.number(settings, "select count(*) from access_outbox")).isZero();
+                assertThat(TestingSql.number(settings, "select count(*) from access_outbox"))
+                        .isZero();
                 redis.getBucket(KEYS.principals(), StringCodec.INSTANCE).delete();
                 publisher.publishPending();
                 assertThat(snapshot(redis).principals()).hasSize(2);
@@ -149,7 +153,8 @@ class RedisPublicationIT {
             server.kill();
             opened.add("ana");
             assertThatThrownBy(publisher::publishPending).isInstanceOf(StorageException.Unavailable.class);
-            assertThat(TestingSql.number(settings, "select count(*) from access_outbox")).isEqualTo(1);
+            assertThat(TestingSql.number(settings, "select count(*) from access_outbox"))
+                    .isEqualTo(1);
             redis.shutdown();
         }
     }
@@ -168,9 +173,12 @@ class RedisPublicationIT {
         }
         try (var again = new Opened(settings)) {
             var before = again.access.current();
-            var seeding = new Seeding(new SeedFiles(mounts.resolve("permissions.json"), passwords), again.access, verifier);
+            var seeding =
+                    new Seeding(new SeedFiles(mounts.resolve("permissions.json"), passwords), again.access, verifier);
             seeding.follow();
-            assertThat(again.access.current()).as("an unchanged seed writes nothing").isEqualTo(before);
+            assertThat(again.access.current())
+                    .as("an unchanged seed writes nothing")
+                    .isEqualTo(before);
             assertThat(seeding.state().sha256()).hasSize(64);
             assertThat(again.store.pseudonymKey()).hasSize(32);
         }
@@ -186,7 +194,8 @@ class RedisPublicationIT {
                     }))
                     .isInstanceOf(IllegalStateException.class);
             assertThat(opened.store.read()).isEqualTo(opened.access.current());
-            assertThat(TestingSql.number(settings, "select revision from access_state")).isEqualTo(1);
+            assertThat(TestingSql.number(settings, "select revision from access_state"))
+                    .isEqualTo(1);
         }
     }
 
