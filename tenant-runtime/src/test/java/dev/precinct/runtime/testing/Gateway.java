@@ -81,6 +81,7 @@ public final class Gateway {
     /** The whole answer to a request line that no well-behaved client would send. */
     public String raw(String user, String target) {
         try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(30_000);
             String request = "GET " + target + " HTTP/1.1\r\nHost: acme.localhost\r\nConnection: close\r\n"
                     + Assertion.HEADER + ": " + assertion(user) + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -60,11 +60,16 @@ public final class SeedFiles {
             // A mounted Secret has hidden entries beside its keys: its own links for atomic replacement.
             for (Path file : files.filter(SeedFiles::isKey).toList()) {
                 String password = Files.readString(file, StandardCharsets.UTF_8);
-                found.put(file.getFileName().toString(), password.strip());
+                found.put(file.getFileName().toString(), withoutLineEnd(password));
             }
         }
         found.values().removeIf(String::isEmpty);
         return found;
+    }
+
+    /** Whoever writes a password with an editor leaves a line end behind; any other blank may be a part of it. */
+    private static String withoutLineEnd(String password) {
+        return password.replaceFirst("\\R$", "");
     }
 
     private static boolean isKey(Path file) {

@@ -8,18 +8,22 @@ import dev.precinct.runtime.nativeapi.live.FloorView.Lens;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a floor's events on the request's own virtual thread until the listener is gone, the user may no longer see the floor, or the
  * process ends. Each second the user's rights are looked up anew.
  */
 final class LiveStream implements StreamingOutput {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final int ROUNDS_OF_SILENCE = 15;
 
@@ -41,7 +45,15 @@ final class LiveStream implements StreamingOutput {
     }
 
     @Override
-    public void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) {
+        try {
+            tell(out);
+        } catch (IOException | UncheckedIOException gone) {
+            LOG.debug("a listener is gone: {}", gone.getMessage());
+        }
+    }
+
+    private void tell(OutputStream out) throws IOException {
         Optional<Lens> first = lens.get();
         if (first.isEmpty()) {
             return;

@@ -12,9 +12,7 @@ import dev.precinct.runtime.access.seed.Seeding;
 import dev.precinct.runtime.access.segment.SegmentKind;
 import dev.precinct.runtime.access.segment.SegmentPin;
 import dev.precinct.runtime.platform.config.RuntimeSettings;
-import dev.precinct.runtime.platform.persistence.Database;
-import dev.precinct.runtime.platform.persistence.Sessions;
-import dev.precinct.runtime.platform.persistence.Transactions;
+import dev.precinct.runtime.platform.persistence.TestingConnections;
 import dev.precinct.runtime.platform.storage.StorageException;
 import dev.precinct.runtime.testing.Folders;
 import dev.precinct.runtime.testing.TestingRedis;
@@ -31,15 +29,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.stream.StreamMessageId;
 import org.redisson.client.codec.StringCodec;
-import org.redisson.config.Config;
 
 /** Permissions in a real PostgreSQL and their publication to a real Redis, with the tenant's own rights there. */
 class RedisPublicationIT {
@@ -53,16 +48,14 @@ class RedisPublicationIT {
 
     /** What a process holds open, over a database that outlives it. */
     private static final class Opened implements AutoCloseable {
-        final Database database;
-        final SessionFactory sessions;
+        final TestingConnections connections;
         final HibernatePermissionStore store;
         final HibernatePinStore pins;
         final AccessControl access;
 
         Opened(RuntimeSettings.Database settings) {
-            database = Database.open(settings);
-            sessions = Sessions.open(database.source(), new AccessPersistence().entityClasses());
-            var transactions = new Transactions(database.source(), sessions);
+            connections = new TestingConnections(settings, new AccessPersistence().entityClasses());
+            var transactions = connections.transactions();
             store = new HibernatePermissionStore(transactions);
             pins = new HibernatePinStore(transactions);
             access = new AccessControl(store, Clock.systemUTC());
@@ -75,25 +68,12 @@ class RedisPublicationIT {
 
         @Override
         public void close() {
-            sessions.close();
-            database.close();
+            connections.close();
         }
     }
 
     private static RedissonClient connect(TestingRedis redis) {
-        var settings = redis.settings();
-        var credentials = settings.credentials().credentials();
-        var config = new Config();
-        config.setCodec(StringCodec.INSTANCE);
-        config.setUsername(credentials.username());
-        config.setPassword(credentials.password());
-        config.useSingleServer()
-                .setAddress(settings.url().toString())
-                .setConnectionMinimumIdleSize(1)
-                .setConnectionPoolSize(2)
-                .setTimeout(2_000)
-                .setRetryAttempts(0);
-        return Redisson.create(config);
+        return TestingConnections.redis(redis.settings(), KEYS);
     }
 
     private static List<PrincipalChange> changes(RedissonClient redis) {
