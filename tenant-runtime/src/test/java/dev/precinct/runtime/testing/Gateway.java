@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Calls a runtime as the gateway does: with a signed word on who the caller is. */
 public final class Gateway {
@@ -85,9 +86,28 @@ public final class Gateway {
             String request = "GET " + target + " HTTP/1.1\r\nHost: acme.localhost\r\nConnection: close\r\n"
                     + Assertion.HEADER + ": " + assertion(user) + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Head and body of an answer that tells its length. */
+    private static String answer(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return head.toString();
+            }
+            head.append((char) next);
+        }
+        int length = head.toString()
+                .lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .map(line -> Integer.valueOf(line.substring(line.indexOf(':') + 1).strip()))
+                .findFirst()
+                .orElse(0);
+        return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 }
