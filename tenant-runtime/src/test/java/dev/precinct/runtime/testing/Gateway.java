@@ -105,7 +105,8 @@ public final class Gateway {
         int length = head.toString()
                 .lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                .map(line -> Integer.valueOf(line.substring(line.indexOf(':') + 1).strip()))
+                .map(line ->
+                        Integer.valueOf(line.substring(line.indexOf(':') + 1).strip()))
                 .findFirst()
                 .orElse(0);
         return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
