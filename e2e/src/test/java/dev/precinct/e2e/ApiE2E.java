@@ -65,9 +65,8 @@ class ApiE2E {
     void theAdministratorsListHasTheSimulatorsDevices(PrecinctInstallation precinct) {
         Api admin = precinct.demo("admin");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(macs(admin.get(CLIENTS).json()))
-                        .isNotEmpty()
-                        .isEqualTo(macs(precinct.truth())));
+                .untilAsserted(() ->
+                        assertThat(macs(admin.get(CLIENTS).json())).isNotEmpty().isEqualTo(macs(precinct.truth())));
     }
 
     @Test
@@ -97,13 +96,11 @@ class ApiE2E {
         floors.remove(own);
         String foreign = floors.iterator().next();
         String missing = "1234567890123456789";
-        for (String path :
-                new String[] {"/v1/floors/%s/image", "/v1/live?floor=%s", "/v1/occupancy?floor=%s"}) {
+        for (String path : new String[] {"/v1/floors/%s/image", "/v1/live?floor=%s", "/v1/occupancy?floor=%s"}) {
             var there = ana.get(path.formatted(foreign));
             var nowhere = ana.get(path.formatted(missing));
             assertThat(there.status()).as(path).isEqualTo(404).isEqualTo(nowhere.status());
-            assertThat(there.body().replace(foreign, missing)
-                            .replaceAll(there.header("x-request-id"), ""))
+            assertThat(there.body().replace(foreign, missing).replaceAll(there.header("x-request-id"), ""))
                     .as(path)
                     .isEqualTo(nowhere.body().replaceAll(nowhere.header("x-request-id"), ""));
         }
@@ -140,7 +137,11 @@ class ApiE2E {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/location/v3/clients?colour=red", "/api/location/v3/clients?macAddress=00:00:2a:01:00:01&mapHierarchy=A"})
+    @ValueSource(
+            strings = {
+                "/api/location/v3/clients?colour=red",
+                "/api/location/v3/clients?macAddress=00:00:2a:01:00:01&mapHierarchy=A"
+            })
     void versionThreeIsStrict(String path, PrecinctInstallation precinct) {
         var answer = precinct.demo("admin").get(path);
         assertThat(answer.status()).isEqualTo(400);

@@ -49,17 +49,18 @@ class RecoveryE2E {
             assertThat(answer.json()).isNotEmpty();
             assertThat(answer.header("warning")).isEmpty();
         });
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(precinct.demo("admin")
-                        .send("DELETE", "/v1/users/" + user, "")
-                        .status())
-                .isEqualTo(204));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(precinct.demo("admin")
+                                .send("DELETE", "/v1/users/" + user, "")
+                                .status())
+                        .isEqualTo(204));
     }
 
     @Test
     void theNextUpTakesOverWhatAKilledSupervisorLeft(PrecinctInstallation precinct) throws IOException {
         var before = pids(precinct.status());
-        var state = PID.matcher(
-                Files.readString(precinct.home().resolve("run").resolve("supervisor.json")));
+        var state = PID.matcher(Files.readString(precinct.home().resolve("run").resolve("supervisor.json")));
         assertThat(state.find()).isTrue();
         kill(Long.parseLong(state.group(1)));
 

@@ -32,7 +32,9 @@ class TenantsE2E {
             String cookie = answer.header("set-cookie").replaceAll(";.*", "");
             assertThat(cookieAt(precinct.tenant(DEMO), cookie)).isEqualTo(200);
             assertThat(cookieAt(precinct.tenant("globex"), cookie)).isEqualTo(401);
-            assertThat(precinct.tenant("globex").send("POST", "/v1/session", login).status())
+            assertThat(precinct.tenant("globex")
+                            .send("POST", "/v1/session", login)
+                            .status())
                     .isEqualTo(401);
         } finally {
             precinct.command("delete", "tenant", "globex").succeeded();
@@ -59,13 +61,15 @@ class TenantsE2E {
                     assertThat(now.pid(other)).as(other).isEqualTo(before.pid(other));
                 }
             });
-            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(precinct.tenant("globex")
-                            .as("sam", precinct.password("globex", "sam"))
-                            .get("/v1/me")
-                            .json()
-                            .path("timeZone")
-                            .asText())
-                    .isEqualTo("Asia/Tokyo"));
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(precinct.tenant("globex")
+                                    .as("sam", precinct.password("globex", "sam"))
+                                    .get("/v1/me")
+                                    .json()
+                                    .path("timeZone")
+                                    .asText())
+                            .isEqualTo("Asia/Tokyo"));
         } finally {
             precinct.command("delete", "tenant", "globex").succeeded();
         }
@@ -83,7 +87,8 @@ class TenantsE2E {
             throws IOException {
         String text = Files.readString(precinct.example("second-tenant.yaml")).replace(good, bad);
 
-        var output = precinct.command("apply", "-f", precinct.file("bad.yaml", text).toString());
+        var output =
+                precinct.command("apply", "-f", precinct.file("bad.yaml", text).toString());
 
         assertThat(output.exit()).isNotZero();
         assertThat(output.text()).contains(field).doesNotContain("\tat ");

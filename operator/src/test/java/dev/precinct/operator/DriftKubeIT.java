@@ -86,9 +86,18 @@ class DriftKubeIT {
     @Test
     void everyEditIsUndone() {
         var tenant = rig.tenants.ready(TestTenants.smallest());
-        var client = rig.cluster.administrator();
         String namespace = TenantNames.of(tenant).namespace();
 
+        editEach(rig.cluster.administrator(), namespace);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertObjectsAreAsRendered(rig.cluster.administrator(), namespace);
+            assertThat(rig.tenants.secret(tenant, "assertion-keys").get("jwks.json"))
+                    .contains("\"keys\"");
+        });
+    }
+
+    private static void editEach(KubernetesClient client, String namespace) {
         client.network()
                 .v1()
                 .networkPolicies()
@@ -128,59 +137,57 @@ class DriftKubeIT {
                 .inNamespace(namespace)
                 .withName("tenant")
                 .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"hard\":{\"pods\":\"100\"}}}");
+    }
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(client.network()
-                            .v1()
-                            .networkPolicies()
-                            .inNamespace(namespace)
-                            .withName("default-deny")
-                            .require()
-                            .getSpec()
-                            .getEgress())
-                    .isEmpty();
-            assertThat(client.apps()
-                            .deployments()
-                            .inNamespace(namespace)
-                            .withName("runtime")
-                            .require()
-                            .getSpec()
-                            .getTemplate()
-                            .getSpec()
-                            .getContainers()
-                            .getFirst()
-                            .getImage())
-                    .isEqualTo("precinct/tenant-runtime:test");
-            assertThat(client.services()
-                            .inNamespace(namespace)
-                            .withName("runtime")
-                            .require()
-                            .getSpec()
-                            .getSelector())
-                    .containsEntry("app.kubernetes.io/name", "tenant-runtime");
-            assertThat(String.valueOf(client.configMaps()
-                            .inNamespace(namespace)
-                            .withName("permissions")
-                            .require()
-                            .getData()))
-                    .contains("admin");
-            assertThat(rig.tenants.secret(tenant, "assertion-keys").get("jwks.json"))
-                    .contains("\"keys\"");
-            assertThat(client.namespaces()
-                            .withName(namespace)
-                            .require()
-                            .getMetadata()
-                            .getLabels())
-                    .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
-            assertThat(client.resourceQuotas()
-                            .inNamespace(namespace)
-                            .withName("tenant")
-                            .require()
-                            .getSpec()
-                            .getHard()
-                            .get("pods"))
-                    .hasToString("6");
-        });
+    private static void assertObjectsAreAsRendered(KubernetesClient client, String namespace) {
+        assertThat(client.network()
+                        .v1()
+                        .networkPolicies()
+                        .inNamespace(namespace)
+                        .withName("default-deny")
+                        .require()
+                        .getSpec()
+                        .getEgress())
+                .isEmpty();
+        assertThat(client.apps()
+                        .deployments()
+                        .inNamespace(namespace)
+                        .withName("runtime")
+                        .require()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getImage())
+                .isEqualTo("precinct/tenant-runtime:test");
+        assertThat(client.services()
+                        .inNamespace(namespace)
+                        .withName("runtime")
+                        .require()
+                        .getSpec()
+                        .getSelector())
+                .containsEntry("app.kubernetes.io/name", "tenant-runtime");
+        assertThat(String.valueOf(client.configMaps()
+                        .inNamespace(namespace)
+                        .withName("permissions")
+                        .require()
+                        .getData()))
+                .contains("admin");
+        assertThat(client.namespaces()
+                        .withName(namespace)
+                        .require()
+                        .getMetadata()
+                        .getLabels())
+                .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
+        assertThat(client.resourceQuotas()
+                        .inNamespace(namespace)
+                        .withName("tenant")
+                        .require()
+                        .getSpec()
+                        .getHard()
+                        .get("pods"))
+                .hasToString("6");
     }
 
     private static Map<String, HasMetadata> managed(KubernetesClient client, Tenant tenant) {

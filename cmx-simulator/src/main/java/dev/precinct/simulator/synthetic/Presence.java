@@ -84,7 +84,13 @@ final class Presence {
         var level = seed.unit(Topic.LEVEL, seat, day.toEpochDay());
         var hours = Duration.ofMillis(ends - begins).toMillis() / Rhythm.HOURS;
         for (var taken : takenBetween(curve, level)) {
-            cutIntoTurns(device, day, taken, visits, begins, hours);
+            for (var turn : cutIntoTurns(device, day, taken)) {
+                visits.add(new Span(
+                        begins + Math.round(turn.from() * hours),
+                        begins + Math.round(turn.to() * hours),
+                        true,
+                        turn.number()));
+            }
         }
         return visits;
     }
@@ -113,8 +119,11 @@ final class Presence {
         return result;
     }
 
-    private void cutIntoTurns(
-            int device, LocalDate day, double[] taken, List<Span> visits, long begins, double millisPerHour) {
+    /** A visit in hours of its day. */
+    private record Turn(double from, double to, long number) {}
+
+    private List<Turn> cutIntoTurns(int device, LocalDate day, double[] taken) {
+        var turns = new ArrayList<Turn>();
         var seat = device % seats;
         var from = taken[0];
         for (var turn = 0; from < taken[1]; turn++) {
@@ -122,14 +131,11 @@ final class Presence {
             var length = TURN_HOURS * (0.5 + seed.unit(Topic.SHIFT, seat, number));
             var to = Math.min(taken[1], from + length);
             if (owner(seat, day, turn) == device / seats) {
-                visits.add(new Span(
-                        begins + Math.round(from * millisPerHour),
-                        begins + Math.round(to * millisPerHour),
-                        true,
-                        number));
+                turns.add(new Turn(from, to, number));
             }
             from = to;
         }
+        return turns;
     }
 
     private int owner(int seat, LocalDate day, int turn) {

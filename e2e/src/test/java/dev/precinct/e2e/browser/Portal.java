@@ -60,8 +60,9 @@ public final class Portal implements AutoCloseable {
 
     public void logIn(String user, String password) {
         fillLogin(user, password);
-        assertThat(button("Account of " + user)).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions
-                .IsVisibleOptions().setTimeout(PATIENCE_MS));
+        assertThat(button("Account of " + user))
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(PATIENCE_MS));
     }
 
     public void fillLogin(String user, String password) {
@@ -95,9 +96,8 @@ public final class Portal implements AutoCloseable {
         for (Object row : (List<?>) rows) {
             var cells = (List<?>) row;
             shown.add(new Shown(
-                    (String) cells.get(0),
-                    Double.parseDouble((String) cells.get(1)),
-                    Double.parseDouble((String) cells.get(2))));
+                    (String) cells.get(0), Double.parseDouble((String) cells.get(1)), Double.parseDouble((String)
+                            cells.get(2))));
         }
         return shown;
     }

@@ -100,12 +100,11 @@ public final class Api {
     /** Status of a request whose path holds what URIs may not, as some programs send it. */
     public int statusOfRaw(String path) throws IOException {
         var text = new StringBuilder("GET " + path + " HTTP/1.1\r\nConnection: close\r\n");
-        headers.forEach((name, value) ->
-                text.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(30_000);
-            socket.getOutputStream()
-                    .write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
             String head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
             return Integer.parseInt(head.substring(9));
         }

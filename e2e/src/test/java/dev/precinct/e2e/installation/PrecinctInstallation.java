@@ -132,8 +132,8 @@ public final class PrecinctInstallation implements AutoCloseable {
     }
 
     public String password(String tenant, String user) {
-        return passwords
-                .computeIfAbsent(tenant + "/" + user, key -> status().user(tenant, user).password());
+        return passwords.computeIfAbsent(
+                tenant + "/" + user, key -> status().user(tenant, user).password());
     }
 
     private final Map<String, String> passwords = new TreeMap<>();
@@ -146,7 +146,10 @@ public final class PrecinctInstallation implements AutoCloseable {
 
     /** Every device of the simulator now: its {@code devices}. */
     public JsonNode truth() {
-        return Api.anonymous(port + 1, "127.0.0.1").get("/simulator/truth").json().path("devices");
+        return Api.anonymous(port + 1, "127.0.0.1")
+                .get("/simulator/truth")
+                .json()
+                .path("devices");
     }
 
     public void fault(String json) {

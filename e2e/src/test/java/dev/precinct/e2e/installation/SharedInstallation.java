@@ -54,7 +54,8 @@ final class SharedInstallation implements ParameterResolver, BeforeEachCallback 
     }
 
     private static PrecinctInstallation find(ExtensionContext context) {
-        Kind wanted = context.getRequiredTestClass().getAnnotation(Installed.class).value();
+        Kind wanted =
+                context.getRequiredTestClass().getAnnotation(Installed.class).value();
         return context.getRoot()
                 .getStore(HERE)
                 .computeIfAbsent(Current.class, key -> new Current(), Current.class)

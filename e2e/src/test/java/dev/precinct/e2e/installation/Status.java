@@ -19,7 +19,8 @@ public record Status(
     public record Unit(String name, @Nullable Long pid, String state, int restarts, long memoryMiB) {}
 
     /** A tenant and, when it is a demo, its people. */
-    public record Tenant(String name, String phase, @Nullable String url, List<User> users) {}
+    public record Tenant(
+            String name, String phase, @Nullable String url, List<User> users) {}
 
     /** A demo user. */
     public record User(String name, String password, List<String> segments, String disclosure) {}

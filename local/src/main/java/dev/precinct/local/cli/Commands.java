@@ -1,5 +1,6 @@
 package dev.precinct.local.cli;
 
+import dev.precinct.local.cli.context.LazyContext;
 import dev.precinct.local.home.UserMustActException;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.PrintStream;

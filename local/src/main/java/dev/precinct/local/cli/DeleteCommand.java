@@ -2,6 +2,7 @@ package dev.precinct.local.cli;
 
 import dev.precinct.crd.tenant.v1alpha1.OnDelete;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.local.cli.context.LazyContext;
 import dev.precinct.local.home.UserMustActException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package dev.precinct.local.cli;
 
+import dev.precinct.local.cli.context.LazyContext;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;

@@ -1,6 +1,8 @@
 package dev.precinct.local.cli;
 
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.local.cli.context.LazyContext;
+import dev.precinct.local.cli.status.Phases;
 import dev.precinct.local.home.UserMustActException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;

@@ -1,5 +1,6 @@
 package dev.precinct.local.cli;
 
+import dev.precinct.local.cli.context.LazyContext;
 import dev.precinct.local.node.BuiltPrograms;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.precinct.local.cli;
 
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
+import dev.precinct.local.cli.context.Context;
+import dev.precinct.local.cli.context.UpOptions;
 import dev.precinct.local.demo.DemoTenant;
 import dev.precinct.local.demo.SimulatorClient;
 import dev.precinct.local.home.Home;

@@ -1,6 +1,9 @@
 package dev.precinct.local.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.precinct.local.cli.context.LazyContext;
+import dev.precinct.local.cli.status.StatusPrinter;
+import dev.precinct.local.cli.status.StatusReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package dev.precinct.local.cli;
 
+import dev.precinct.local.cli.context.Context;
 import dev.precinct.local.node.ReplicaRecords;
 import dev.precinct.local.process.ProcessRef;
 import java.io.IOException;

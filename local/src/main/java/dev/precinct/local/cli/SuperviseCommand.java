@@ -1,5 +1,6 @@
 package dev.precinct.local.cli;
 
+import dev.precinct.local.cli.context.LazyContext;
 import dev.precinct.local.supervisor.KubernetesKind;
 import dev.precinct.local.supervisor.Supervisor;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package dev.precinct.local.cli;
 
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
+import dev.precinct.local.cli.status.Phases;
 import dev.precinct.local.home.UserMustActException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;

@@ -1,5 +1,10 @@
 package dev.precinct.local.cli;
 
+import dev.precinct.local.cli.context.Context;
+import dev.precinct.local.cli.context.LazyContext;
+import dev.precinct.local.cli.context.UpOptions;
+import dev.precinct.local.cli.status.StatusPrinter;
+import dev.precinct.local.cli.status.StatusReader;
 import dev.precinct.local.home.PortCheck;
 import dev.precinct.local.home.UserMustActException;
 import dev.precinct.local.supervisor.KubernetesKind;

@@ -1,5 +1,6 @@
 package dev.precinct.runtime.location;
 
+import dev.precinct.runtime.location.gap.GapKeeper;
 import dev.precinct.runtime.places.MapRefresh;
 import dev.precinct.runtime.places.Places;
 import dev.precinct.runtime.places.Zone;

@@ -1,6 +1,6 @@
 package dev.precinct.runtime.occupancy;
 
-import dev.precinct.runtime.location.FeedLog.Gap;
+import dev.precinct.runtime.location.gap.FeedLog.Gap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

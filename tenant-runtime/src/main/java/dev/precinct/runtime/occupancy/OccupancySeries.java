@@ -1,10 +1,10 @@
 package dev.precinct.runtime.occupancy;
 
 import dev.precinct.runtime.location.Feed;
-import dev.precinct.runtime.location.FeedLog;
 import dev.precinct.runtime.location.LinkState;
 import dev.precinct.runtime.location.LiveDevice;
 import dev.precinct.runtime.location.LiveView;
+import dev.precinct.runtime.location.gap.FeedLog;
 import dev.precinct.runtime.occupancy.Knowledge.Extent;
 import dev.precinct.runtime.occupancy.SightingCounts.Count;
 import dev.precinct.runtime.places.Places;

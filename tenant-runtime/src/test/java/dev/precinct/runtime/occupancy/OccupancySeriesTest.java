@@ -3,10 +3,10 @@ package dev.precinct.runtime.occupancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.precinct.runtime.location.FeedLog.Gap;
-import dev.precinct.runtime.location.FeedLog.GapReason;
 import dev.precinct.runtime.location.FeedMonitor;
 import dev.precinct.runtime.location.LiveIndex;
+import dev.precinct.runtime.location.gap.FeedLog.Gap;
+import dev.precinct.runtime.location.gap.FeedLog.GapReason;
 import dev.precinct.runtime.occupancy.Occupancy.Point;
 import dev.precinct.runtime.occupancy.SightingCounts.Count;
 import dev.precinct.runtime.places.FloorId;

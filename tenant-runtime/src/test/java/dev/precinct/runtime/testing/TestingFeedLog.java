@@ -1,6 +1,6 @@
 package dev.precinct.runtime.testing;
 
-import dev.precinct.runtime.location.FeedLog;
+import dev.precinct.runtime.location.gap.FeedLog;
 import dev.precinct.runtime.platform.storage.StorageException;
 import java.time.Instant;
 import java.util.ArrayList;

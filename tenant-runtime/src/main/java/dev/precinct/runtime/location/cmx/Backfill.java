@@ -1,10 +1,10 @@
 package dev.precinct.runtime.location.cmx;
 
 import dev.precinct.runtime.cmx.CmxAccess;
-import dev.precinct.runtime.location.FeedLog;
 import dev.precinct.runtime.location.HistoryRecord;
 import dev.precinct.runtime.location.Position;
 import dev.precinct.runtime.location.PositionLog;
+import dev.precinct.runtime.location.gap.FeedLog;
 import dev.precinct.runtime.places.Places;
 import dev.precinct.runtime.places.Zone;
 import dev.precinct.runtime.places.ZoneId;

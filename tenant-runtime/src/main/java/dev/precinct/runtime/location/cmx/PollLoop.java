@@ -1,12 +1,12 @@
 package dev.precinct.runtime.location.cmx;
 
 import dev.precinct.runtime.cmx.CmxException;
-import dev.precinct.runtime.location.FeedLog;
 import dev.precinct.runtime.location.FeedMonitor;
 import dev.precinct.runtime.location.FeedState;
-import dev.precinct.runtime.location.GapKeeper;
 import dev.precinct.runtime.location.Ingest;
 import dev.precinct.runtime.location.LiveStore;
+import dev.precinct.runtime.location.gap.FeedLog;
+import dev.precinct.runtime.location.gap.GapKeeper;
 import dev.precinct.runtime.platform.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.precinct.runtime.location.persistence;
 
-import dev.precinct.runtime.location.FeedLog;
+import dev.precinct.runtime.location.gap.FeedLog;
 import dev.precinct.runtime.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

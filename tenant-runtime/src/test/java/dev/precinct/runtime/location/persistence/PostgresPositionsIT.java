@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.precinct.runtime.location.FeedLog.Backfill;
-import dev.precinct.runtime.location.FeedLog.Gap;
-import dev.precinct.runtime.location.FeedLog.GapReason;
 import dev.precinct.runtime.location.Fix;
 import dev.precinct.runtime.location.LinkState;
 import dev.precinct.runtime.location.Position;
+import dev.precinct.runtime.location.gap.FeedLog.Backfill;
+import dev.precinct.runtime.location.gap.FeedLog.Gap;
+import dev.precinct.runtime.location.gap.FeedLog.GapReason;
 import dev.precinct.runtime.occupancy.Area;
 import dev.precinct.runtime.occupancy.SightingCounts.Count;
 import dev.precinct.runtime.occupancy.persistence.PostgresSightings;

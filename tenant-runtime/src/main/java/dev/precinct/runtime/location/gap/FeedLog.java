@@ -1,4 +1,4 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.gap;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.gap;
 
-import dev.precinct.runtime.location.FeedLog.Gap;
-import dev.precinct.runtime.location.FeedLog.GapReason;
+import dev.precinct.runtime.location.gap.FeedLog.Gap;
+import dev.precinct.runtime.location.gap.FeedLog.GapReason;
 import dev.precinct.runtime.platform.storage.StorageException;
 import dev.precinct.tenancy.runtime.RuntimeReport.CmxState;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,12 @@
-package dev.precinct.local.cli;
+package dev.precinct.local.cli.status;
 
 import dev.precinct.crd.meta.Labels;
 import dev.precinct.crd.tenant.v1alpha1.GroupSpec;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import dev.precinct.crd.tenant.v1alpha1.UserSpec;
+import dev.precinct.local.cli.context.Context;
+import dev.precinct.local.cli.context.UpOptions;
 import dev.precinct.local.installation.Installation;
 import dev.precinct.local.node.ReplicaRecords;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -19,14 +21,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gathers what {@code status} shows. */
-final class StatusReader {
+public final class StatusReader {
     private final Context context;
 
-    StatusReader(Context context) {
+    public StatusReader(Context context) {
         this.context = context;
     }
 
-    StatusReport read() throws IOException {
+    public StatusReport read() throws IOException {
         var options = UpOptions.read(context.home());
         boolean running = context.running();
         return new StatusReport(

@@ -1,4 +1,4 @@
-package dev.precinct.local.cli;
+package dev.precinct.local.cli.context;
 
 import dev.precinct.local.home.Home;
 import dev.precinct.local.home.Ports;
@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What every command needs to know: where things are. Taken from the environment once. */
-record Context(Home home, Ports ports) {
+public record Context(Home home, Ports ports) {
     private static final int DEFAULT_PORT = 8080;
 
-    static Context of(Map<String, String> environment) {
+    public static Context of(Map<String, String> environment) {
         Path installed = Path.of(environment.getOrDefault("PRECINCT_INSTALLED", "."));
         Path folder = Path.of(environment.getOrDefault(
                 "PRECINCT_HOME", installed.resolve(".precinct").toString()));
@@ -46,11 +46,11 @@ record Context(Home home, Ports ports) {
         }
     }
 
-    SupervisorFiles supervisor() {
+    public SupervisorFiles supervisor() {
         return new SupervisorFiles(home);
     }
 
-    boolean running() {
+    public boolean running() {
         try {
             return supervisor()
                     .state()
@@ -63,7 +63,7 @@ record Context(Home home, Ports ports) {
     }
 
     /** @throws UserMustActException when nothing runs that could be asked */
-    KubernetesClient kubernetes() {
+    public KubernetesClient kubernetes() {
         if (!running()) {
             throw new UserMustActException(
                     "Precinct does not run here (" + home.folder() + "): ./precinct up starts it");

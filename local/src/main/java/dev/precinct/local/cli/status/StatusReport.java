@@ -1,4 +1,4 @@
-package dev.precinct.local.cli;
+package dev.precinct.local.cli.status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -6,21 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of {@code status --json}. People script against it: fields are added, never renamed or removed. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record StatusReport(
+public record StatusReport(
         String portal, Simulator simulator, Kubernetes kubernetes, List<Unit> units, List<TenantReport> tenants) {
 
     /** Where the simulator answers, and the account of its config and location API. */
-    record Simulator(String url, String username, String password) {}
+    public record Simulator(String url, String username, String password) {}
 
     /** @param kind {@code embedded} or {@code real}; @param kubeconfig null when nothing runs */
-    record Kubernetes(String kind, @Nullable String kubeconfig) {}
+    public record Kubernetes(String kind, @Nullable String kubeconfig) {}
 
     /** @param pid null when no process runs; @param state {@code starting}, {@code running} or {@code ended} */
-    record Unit(String name, @Nullable Long pid, String state, int restarts, long memoryMiB) {}
+    public record Unit(String name, @Nullable Long pid, String state, int restarts, long memoryMiB) {}
 
     /** @param users only of demo tenants */
-    record TenantReport(String name, String phase, @Nullable String url, List<User> users) {}
+    public record TenantReport(
+            String name, String phase, @Nullable String url, List<User> users) {}
 
     /** @param disclosure by name */
-    record User(String name, String password, List<String> segments, String disclosure) {}
+    public record User(String name, String password, List<String> segments, String disclosure) {}
 }

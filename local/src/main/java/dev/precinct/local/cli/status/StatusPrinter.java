@@ -1,17 +1,17 @@
-package dev.precinct.local.cli;
+package dev.precinct.local.cli.status;
 
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Status for people: one screen. */
-final class StatusPrinter {
+public final class StatusPrinter {
     private final PrintStream out;
 
-    StatusPrinter(PrintStream out) {
+    public StatusPrinter(PrintStream out) {
         this.out = out;
     }
 
-    void print(StatusReport report) {
+    public void print(StatusReport report) {
         if (report.units().isEmpty()) {
             out.println("Nothing runs here. ./precinct up starts it.");
             return;
@@ -37,7 +37,7 @@ final class StatusPrinter {
                 report.simulator().password());
     }
 
-    void printWelcome(StatusReport report) {
+    public void printWelcome(StatusReport report) {
         out.println("Portal     " + report.portal());
         out.println();
         printTenants(report);

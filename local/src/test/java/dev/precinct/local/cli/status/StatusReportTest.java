@@ -1,4 +1,4 @@
-package dev.precinct.local.cli;
+package dev.precinct.local.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

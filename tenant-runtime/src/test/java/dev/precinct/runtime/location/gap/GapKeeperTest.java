@@ -1,9 +1,9 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.gap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.precinct.runtime.location.FeedLog.Gap;
-import dev.precinct.runtime.location.FeedLog.GapReason;
+import dev.precinct.runtime.location.gap.FeedLog.Gap;
+import dev.precinct.runtime.location.gap.FeedLog.GapReason;
 import dev.precinct.runtime.testing.TestingFeedLog;
 import dev.precinct.tenancy.runtime.RuntimeReport.CmxState;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.precinct.local.cli;
+package dev.precinct.local.cli.context;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.precinct.local.home.AtomicFile;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param demoOver what the simulator served when the demo tenant was made, see {@link #served()}; null before. One that somebody deleted
  *     does not come back, and its users keep their places until something else is served
  */
-record UpOptions(
+public record UpOptions(
         KubernetesKind kubernetes,
         @Nullable String recorded,
         @Nullable Double speed,
@@ -26,7 +26,7 @@ record UpOptions(
         @Nullable String demoOver) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static UpOptions read(Home home) throws IOException {
+    public static UpOptions read(Home home) throws IOException {
         Path file = file(home);
         if (!Files.exists(file)) {
             return new UpOptions(KubernetesKind.EMBEDDED, null, null, null, null);
@@ -39,24 +39,24 @@ record UpOptions(
         }
     }
 
-    void write(Home home) throws IOException {
+    public void write(Home home) throws IOException {
         AtomicFile.write(file(home), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }
 
-    UpOptions withDemoMade() {
+    public UpOptions withDemoMade() {
         return new UpOptions(kubernetes, recorded, speed, clients, served());
     }
 
-    boolean demoMade() {
+    public boolean demoMade() {
         return demoOver != null;
     }
 
     /** Which places the simulator serves with these options. */
-    String served() {
+    public String served() {
         return recorded == null ? "synthetic" : recorded;
     }
 
-    SimulatorOptions simulator() {
+    public SimulatorOptions simulator() {
         return new SimulatorOptions(recorded == null ? null : Path.of(recorded), speed, clients);
     }
 
