@@ -98,8 +98,10 @@ class PortalE2E {
 
             try (var nora = Portal.open(browser, precinct.status().portal())) {
                 nora.logIn("nora", password);
+                nora.go("/live");
+                nora.waitForLivePlan();
                 remove(admin, "nora");
-                // She did nothing, and yet her page may show nothing any more.
+                // She does nothing, and yet her plan may show nothing any more.
                 nora.page().getByLabel("User").waitFor(new Locator.WaitForOptions().setTimeout(15_000));
             }
             await().atMost(Duration.ofSeconds(3))
