@@ -7,6 +7,7 @@ import dev.precinct.local.cli.status.StatusPrinter;
 import dev.precinct.local.cli.status.StatusReader;
 import dev.precinct.local.home.PortCheck;
 import dev.precinct.local.home.UserMustActException;
+import dev.precinct.local.installation.Rhythm;
 import dev.precinct.local.supervisor.KubernetesKind;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,6 +40,12 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--clients", paramLabel = "N", description = "Number of devices on the synthetic campus.")
     private @Nullable Integer clients;
+
+    @Option(
+            names = "--rhythm",
+            paramLabel = "campus|steady",
+            description = "Day, night and weekend differ on the synthetic campus, or it is always full.")
+    private @Nullable Rhythm rhythm;
 
     @Option(
             names = "--kubernetes",
@@ -85,6 +92,7 @@ final class UpCommand implements Callable<Integer> {
                 recordedFolder(before),
                 speed == null ? before.speed() : speed,
                 clients == null ? before.clients() : clients,
+                rhythm == null ? before.rhythm() : rhythm,
                 before.demoOver());
         options.write(context.home());
         Files.writeString(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.precinct.local.home.AtomicFile;
 import dev.precinct.local.home.Home;
 import dev.precinct.local.home.UserMustActException;
+import dev.precinct.local.installation.Rhythm;
 import dev.precinct.local.installation.SimulatorOptions;
 import dev.precinct.local.supervisor.KubernetesKind;
 import java.io.IOException;
@@ -23,13 +24,14 @@ public record UpOptions(
         @Nullable String recorded,
         @Nullable Double speed,
         @Nullable Integer clients,
+        @Nullable Rhythm rhythm,
         @Nullable String demoOver) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static UpOptions read(Home home) throws IOException {
         Path file = file(home);
         if (!Files.exists(file)) {
-            return new UpOptions(KubernetesKind.EMBEDDED, null, null, null, null);
+            return new UpOptions(KubernetesKind.EMBEDDED, null, null, null, null, null);
         }
         try {
             return JSON.readValue(file.toFile(), UpOptions.class);
@@ -44,7 +46,7 @@ public record UpOptions(
     }
 
     public UpOptions withDemoMade() {
-        return new UpOptions(kubernetes, recorded, speed, clients, served());
+        return new UpOptions(kubernetes, recorded, speed, clients, rhythm, served());
     }
 
     public boolean demoMade() {
@@ -57,7 +59,7 @@ public record UpOptions(
     }
 
     public SimulatorOptions simulator() {
-        return new SimulatorOptions(recorded == null ? null : Path.of(recorded), speed, clients);
+        return new SimulatorOptions(recorded == null ? null : Path.of(recorded), speed, clients, rhythm);
     }
 
     private static Path file(Home home) {
