@@ -40,6 +40,13 @@ apply_only() { # YAML: this tenant in the place of the demo; apply waits until i
   "$root/precinct" apply -f "$1" > "$work/apply.log" 2>&1 || { cat "$work/apply.log" >&2; exit 1; }
   "$root/precinct" delete tenant acme >> "$work/apply.log" 2>&1 || { cat "$work/apply.log" >&2; exit 1; }
 }
-password() { status "next(u['password'] for t in s['tenants'] if t['name'] == '$1' for u in t['users'] if u['name'] == '$2')"; }
+password() { # TENANT USER
+  [ -e "$work/status.json" ] || "$root/precinct" status --json > "$work/status.json"
+  python3 - "$work/status.json" "$@" <<'P'
+import json, sys
+tenants = json.load(open(sys.argv[1]))["tenants"]
+print(next(u["password"] for t in tenants if t["name"] == sys.argv[2] for u in t["users"] if u["name"] == sys.argv[3]))
+P
+}
 median() { sort -n | awk '{a[NR]=$1} END {print a[int((NR+1)/2)]}'; }
 over() { awk "BEGIN {printf \"%.2f\", $1/$2}"; }
