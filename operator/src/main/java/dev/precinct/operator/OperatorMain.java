@@ -35,6 +35,7 @@ import dev.precinct.operator.tenant.steps.PlanExecutor;
 import dev.precinct.operator.tenant.triggers.TenantTriggers;
 import dev.precinct.operator.tenant.validate.CrdRules;
 import dev.precinct.operator.tenant.validate.SpecJudge;
+import dev.precinct.operator.tenant.validate.TimeZoneRule;
 import dev.precinct.tenancy.runtime.LocalAddresses;
 import dev.precinct.tenancy.runtime.RuntimeAddresses;
 import dev.precinct.tenancy.runtime.ServiceAddresses;
@@ -137,7 +138,7 @@ public final class OperatorMain implements AutoCloseable {
         var observer =
                 new TenantObserver(own, cluster, outside.databases(), outside.caches(), outside.reports(), reach);
         var phases = new Phases(
-                new SpecJudge(new CrdRules()),
+                new SpecJudge(new CrdRules().then(new TimeZoneRule())),
                 observer,
                 new TenantPlanner(own, config.runtime(), PasswordSource.random()),
                 new PlanExecutor(writer, outside.databases(), outside.caches()),

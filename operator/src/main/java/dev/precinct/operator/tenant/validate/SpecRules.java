@@ -9,4 +9,12 @@ import java.util.List;
 public interface SpecRules {
     /** All problems, not the first. */
     List<SpecProblem> problemsIn(Tenant tenant);
+
+    /** These rules, and where they find nothing, the others: a field of a wrong form is told once. */
+    default SpecRules then(SpecRules others) {
+        return tenant -> {
+            var problems = problemsIn(tenant);
+            return problems.isEmpty() ? others.problemsIn(tenant) : problems;
+        };
+    }
 }

@@ -17,7 +17,7 @@ class SpecJudgeTest {
     private static final TenantSpec WRONG = TenantFixtures.withUsers(
             TenantFixtures.full(), List.of(new UserSpec("eve", "no-such-role", null, null, null, null)));
 
-    private final SpecJudge judge = new SpecJudge(new CrdRules());
+    private final SpecJudge judge = new SpecJudge(new CrdRules().then(new TimeZoneRule()));
 
     @Test
     void aValidSpecIsTakenAndRemembered() {
@@ -47,6 +47,26 @@ class SpecJudgeTest {
 
         assertThat(decision.running()).isNull();
         assertThat(decision.accepted()).isNull();
+    }
+
+    @Test
+    void aTimeZoneThatDoesNotExistIsToldByItsField() {
+        var decision = judge.decide(TenantFixtures.tenant(inZone("Mars/Olympus")));
+
+        assertThat(decision.problems()).extracting(SpecProblem::field).containsExactly("spec.timeZone");
+    }
+
+    private static TenantSpec inZone(String zone) {
+        var spec = TenantFixtures.full();
+        return new TenantSpec(
+                spec.displayName(),
+                zone,
+                spec.runMode(),
+                spec.cmx(),
+                spec.permissions(),
+                spec.redis(),
+                spec.database(),
+                spec.hosts());
     }
 
     private static Tenant withAccepted(Tenant tenant, @Nullable String accepted) {
