@@ -21,12 +21,12 @@ class PrecinctScriptTest {
 
     @Test
     void aMissingJdkIsToldWithThePlacesThatWereLookedAt() throws Exception {
-        var said = run(Map.of("PRECINCT_JDK_FOLDERS", folder.resolve("jdks").toString()));
+        var said = run(Map.of("PRECINCT_JDK_FOLDERS", jdks().toString()));
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.text())
                 .contains("needs a JDK 25 or newer")
-                .contains(folder.resolve("jdks").toString())
+                .contains(jdks().toString())
                 .contains("no Java at all")
                 .contains("JAVA_HOME");
     }
@@ -35,7 +35,7 @@ class PrecinctScriptTest {
     void aJdkThatIsTooOldIsToldWithItsVersionAndPlace() throws Exception {
         Path old = jdk("temurin-17", "17.0.15");
 
-        var said = run(Map.of("PRECINCT_JDK_FOLDERS", old.getParent().toString()));
+        var said = run(Map.of("PRECINCT_JDK_FOLDERS", jdks().toString()));
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.text()).contains(old + ": JDK 17, too old");
@@ -43,15 +43,19 @@ class PrecinctScriptTest {
 
     @Test
     void aFolderWithoutACompilerIsNoJdk() throws Exception {
-        Path jre = Files.createDirectories(folder.resolve("jdks/jre-25"));
+        Path jre = Files.createDirectories(jdks().resolve("jre-25"));
 
-        var said = run(Map.of("PRECINCT_JDK_FOLDERS", jre.getParent().toString()));
+        var said = run(Map.of("PRECINCT_JDK_FOLDERS", jdks().toString()));
 
         assertThat(said.text()).contains(jre + ": no JDK");
     }
 
+    private Path jdks() {
+        return folder.resolve("jdks");
+    }
+
     private Path jdk(String name, String version) throws IOException {
-        Path home = folder.resolve("jdks").resolve(name);
+        Path home = jdks().resolve(name);
         Files.createDirectories(home.resolve("bin"));
         Files.createFile(
                 home.resolve("bin/javac"),
