@@ -8,12 +8,19 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks a process over HTTP whether it is well, on a thread of its own. */
 final class Probe implements AutoCloseable {
     private static final Duration WHILE_STARTING = Duration.ofMillis(150);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
+
+    /** Plain HTTP/1.1: an offer to upgrade is one more thing that a starting process could stumble over. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
 
     private final Optional<Question> question;
     private volatile boolean passed;
@@ -92,6 +99,9 @@ final class Probe implements AutoCloseable {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 400;
         } catch (IOException e) {
+            return false;
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            LOG.warn("{} can't be asked; tried again", asked.uri(), e);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
