@@ -102,8 +102,18 @@ public final class Portal implements AutoCloseable {
         return shown;
     }
 
-    /** What axe finds on the page as it is; and how many pixels the page is wider than the window, when it is. */
+    /** A page that still loads has no heading, and a button that fades has no contrast: neither is what a person is left with. */
+    private void settle() {
+        page.waitForSelector("main");
+        page.waitForSelector("h1");
+        page.evaluate("async () => { await Promise.all(document.getAnimations()"
+                + ".filter(each => each.effect.getComputedTiming().iterations !== Infinity)"
+                + ".map(each => each.finished.catch(() => null))); }");
+    }
+
+    /** What axe finds on the page once it is at rest; and how many pixels the page is wider than the window, when it is. */
     public List<String> findings() {
+        settle();
         try {
             page.evaluate(Files.readString(AXE));
         } catch (IOException e) {
