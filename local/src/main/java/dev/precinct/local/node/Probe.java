@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Asks a process over HTTP whether it is well, on a thread of its own. */
 final class Probe implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration WHILE_STARTING = Duration.ofMillis(150);
     private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
 
@@ -27,6 +28,7 @@ final class Probe implements AutoCloseable {
     private volatile int failuresInARow;
     private volatile boolean passedOnce;
     private volatile boolean closed;
+    private final long startNanos = System.nanoTime();
 
     /** Where to ask, how often, and after how many failures it counts as failed. */
     record Question(URI uri, Duration period, Duration timeout, int failureThreshold) {
@@ -66,11 +68,12 @@ final class Probe implements AutoCloseable {
         return passed;
     }
 
-    /** Only once it had passed: a slow start is not a failure. */
+    /** After it had passed, by its threshold; before, only after a start that took far too long. */
     boolean failed() {
-        return passedOnce
-                && question.filter(asked -> failuresInARow >= asked.failureThreshold())
-                        .isPresent();
+        return question.filter(asked -> passedOnce
+                        ? failuresInARow >= asked.failureThreshold()
+                        : System.nanoTime() - startNanos > LONGEST_START.toNanos())
+                .isPresent();
     }
 
     private void run(Question asked) {
