@@ -15,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Watches: what they tell, in which order, and from where they go on. */
 abstract class WatchContract extends ContractServer {
@@ -24,7 +26,7 @@ abstract class WatchContract extends ContractServer {
 
         @Override
         public void eventReceived(Action action, ConfigMap map) {
-            if (!map.getMetadata().getName().equals("kube-root-ca.crt")) {
+            if (action != Action.BOOKMARK && !map.getMetadata().getName().equals("kube-root-ca.crt")) {
                 seen.add(action + " " + map.getMetadata().getName());
             }
         }
@@ -91,6 +93,24 @@ abstract class WatchContract extends ContractServer {
             assertThat(events.next()).isEqualTo("ADDED b");
             assertThat(watch).isNotNull();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWatchIsOpenBeforeAnythingHappens(boolean bookmarks) throws Exception {
+        // Some of the server's pauses last 30 s: an answer within 20 is one that waited for nothing.
+        int code = client().getHttpClient()
+                .consumeBytes(
+                        client().getHttpClient()
+                                .newHttpRequestBuilder()
+                                .uri(client().getMasterUrl() + configMaps().substring(1)
+                                        + "?watch=true&allowWatchBookmarks=" + bookmarks + "&resourceVersion="
+                                        + get(configMaps()).revision())
+                                .build(),
+                        (_, body) -> body.cancel())
+                .get(20, TimeUnit.SECONDS)
+                .code();
+        assertThat(code).isEqualTo(200);
     }
 
     @Test

@@ -46,6 +46,7 @@ final class WatchStream {
     void run(OutputStream out) throws IOException, InterruptedException {
         Instant end = clock.instant().plusSeconds(call.number("timeoutSeconds", DEFAULT_SECONDS));
         long revision = start(out);
+        open(out, revision);
         out.flush();
         while (clock.instant().isBefore(end)) {
             Duration left = Duration.between(clock.instant(), end);
@@ -93,6 +94,18 @@ final class WatchStream {
             bookmark(out, standing.revision(), true);
         }
         return standing.revision();
+    }
+
+    /**
+     * The head of the answer leaves with its first byte only, and until then the client holds the watch for not open: on a quiet kind an
+     * informer would not be healthy before the first bookmark. Where bookmarks were not asked for it is a blank line, which JSON allows.
+     */
+    private void open(OutputStream out, long revision) throws IOException {
+        if (bookmarks) {
+            bookmark(out, revision, false);
+        } else {
+            out.write('\n');
+        }
     }
 
     /** Objects that come to match the selectors are added, those that no longer match are deleted. */
