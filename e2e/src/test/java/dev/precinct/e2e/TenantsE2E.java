@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Order(6)
 @Installed(Kind.EMBEDDED)
 class TenantsE2E {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @Test
     void aSessionOfOneTenantIsNothingAtTheOther(PrecinctInstallation precinct) {
@@ -61,18 +61,38 @@ class TenantsE2E {
                     assertThat(now.pid(other)).as(other).isEqualTo(before.pid(other));
                 }
             });
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(precinct.tenant("globex")
-                                    .as("sam", precinct.password("globex", "sam"))
-                                    .get("/v1/me")
-                                    .json()
-                                    .path("timeZone")
-                                    .asText())
-                            .isEqualTo("Asia/Tokyo"));
+            Api sam = precinct.tenant("globex").as("sam", precinct.password("globex", "sam"));
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                var me = sam.get("/v1/me");
+                assertThat(me.status()).as(me.body()).isEqualTo(200);
+                assertThat(me.json().path("timeZone").asText()).as(me.body()).isEqualTo("Asia/Tokyo");
+            });
         } finally {
             precinct.command("delete", "tenant", "globex").succeeded();
         }
+    }
+
+    @Test
+    void aTenantMadeAgainHasNewPasswordsAndForgetsTheOld(PrecinctInstallation precinct) {
+        Path file = precinct.example("second-tenant.yaml");
+        apply(precinct, file);
+        String before = precinct.password("globex", "sam");
+        precinct.command("delete", "tenant", "globex").succeeded();
+        apply(precinct, file);
+        try {
+            String now = precinct.password("globex", "sam");
+
+            assertThat(now).isNotEqualTo(before);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(statusOf(precinct, now)).isEqualTo(200));
+            assertThat(statusOf(precinct, before)).isEqualTo(401);
+        } finally {
+            precinct.command("delete", "tenant", "globex").succeeded();
+        }
+    }
+
+    private static int statusOf(PrecinctInstallation precinct, String password) {
+        return precinct.tenant("globex").as("sam", password).get("/v1/me").status();
     }
 
     @ParameterizedTest

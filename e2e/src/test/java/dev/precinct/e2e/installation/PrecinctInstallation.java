@@ -26,6 +26,7 @@ public final class PrecinctInstallation implements AutoCloseable {
     private final Kind kind;
     private final Path home;
     private final int port;
+    private final Map<String, String> demoPasswords = new TreeMap<>();
 
     /** Which Kubernetes API is behind it. */
     public enum Kind {
@@ -131,12 +132,14 @@ public final class PrecinctInstallation implements AutoCloseable {
         return tenant(DEMO).as(user, password(DEMO, user));
     }
 
+    /** A tenant that is deleted and made again has new passwords: only those of the demo, which stays, are remembered. */
     public String password(String tenant, String user) {
-        return passwords.computeIfAbsent(
-                tenant + "/" + user, key -> status().user(tenant, user).password());
+        if (!tenant.equals(DEMO)) {
+            return status().user(tenant, user).password();
+        }
+        return demoPasswords.computeIfAbsent(
+                user, name -> status().user(DEMO, name).password());
     }
-
-    private final Map<String, String> passwords = new TreeMap<>();
 
     /** The simulator, with the account of its config and location API. */
     public Api simulator() {
