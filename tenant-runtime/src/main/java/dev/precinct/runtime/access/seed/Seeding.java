@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,8 @@ public final class Seeding {
     private final PasswordVerifier verifier;
     private volatile State state = new State(null, List.of(), null);
     private SeedFiles.@Nullable Content applied;
+    /** Users who had a password when the process started, and whose file may have changed while it was away. */
+    private final TreeSet<String> uncompared = new TreeSet<>();
 
     public Seeding(SeedFiles files, AccessControl access, PasswordVerifier verifier) {
         this.files = files;
@@ -65,11 +68,14 @@ public final class Seeding {
         try {
             SeedFiles.Content content = files.read();
             if (always || applied == null || !content.sameAs(applied)) {
-                apply(content);
+                apply(content, newVerifiers(content.passwords()));
                 applied = content;
-            } else if (state.error() != null) {
+                return;
+            }
+            if (state.error() != null) {
                 state = new State(state.sha256(), state.keptDifferences(), null);
             }
+            compareOne(content);
         } catch (IOException | IllegalArgumentException e) {
             fail("the seed file can't be read: " + firstLine(e), e);
         } catch (RuntimeException e) {
@@ -77,9 +83,8 @@ public final class Seeding {
         }
     }
 
-    private void apply(SeedFiles.Content content) throws IOException {
+    private void apply(SeedFiles.Content content, Map<String, String> newVerifiers) throws IOException {
         PermissionSeed seed = content.seed();
-        var newVerifiers = newVerifiers(content.passwords());
         var differences = new ArrayList<String>();
         Permissions after = access.change(current -> {
             var outcome = SeedApplication.apply(current, seed, newVerifiers);
@@ -97,23 +102,51 @@ public final class Seeding {
         }
     }
 
-    /** Hashing costs 20 ms and 19 MiB each, so it is done before the transaction and only for passwords that are new. */
+    /**
+     * Hashing costs 20 ms and 19 MiB each, so it is done before the transaction and only for passwords that are new. At the start those that
+     * have a verifier are taken as they are: hundreds of users would keep the process from being ready for seconds.
+     */
     private Map<String, String> newVerifiers(Map<String, String> passwords) {
         var result = new HashMap<String, String>();
+        SeedFiles.Content before = applied;
         passwords.forEach((name, password) -> {
-            boolean unchanged =
-                    applied != null && password.equals(applied.passwords().get(name));
-            User user = access.current().users().get(name);
-            Credential credential = user == null ? null : user.credential();
-            boolean known = credential != null
-                    && (credential.origin() == Origin.ADMINISTRATOR
-                            || unchanged
-                            || verifier.matches(password, credential.verifier()));
-            if (!known) {
+            Credential credential = credentialOf(name);
+            if (before == null && credential != null) {
+                uncompared.add(name);
+            } else if (before != null
+                    && credential != null
+                    && !uncompared.contains(name)
+                    && password.equals(before.passwords().get(name))) {
+                return;
+            } else if (!isKnown(credential, password)) {
                 result.put(name, verifier.hash(password));
             }
         });
         return result;
+    }
+
+    /** One in a round, so that comparing them all is felt by nobody. */
+    private void compareOne(SeedFiles.Content content) throws IOException {
+        if (uncompared.isEmpty()) {
+            return;
+        }
+        String name = uncompared.first();
+        String password = content.passwords().get(name);
+        if (password != null && !isKnown(credentialOf(name), password)) {
+            apply(content, Map.of(name, verifier.hash(password)));
+        }
+        uncompared.remove(name);
+    }
+
+    private @Nullable Credential credentialOf(String name) {
+        User user = access.current().users().get(name);
+        return user == null ? null : user.credential();
+    }
+
+    /** A password that the administrator set is not the seed's to change. */
+    private boolean isKnown(@Nullable Credential credential, String password) {
+        return credential != null
+                && (credential.origin() == Origin.ADMINISTRATOR || verifier.matches(password, credential.verifier()));
     }
 
     private void fail(String message, Exception cause) {

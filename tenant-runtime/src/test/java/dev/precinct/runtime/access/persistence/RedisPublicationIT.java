@@ -25,6 +25,8 @@ import dev.precinct.tenancy.principal.PasswordVerifier;
 import dev.precinct.tenancy.principal.PrincipalChange;
 import dev.precinct.tenancy.principal.PrincipalJson;
 import dev.precinct.tenancy.principal.PrincipalsSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,35 @@ class RedisPublicationIT {
                     .isEqualTo(before);
             assertThat(seeding.state().sha256()).hasSize(64);
             assertThat(again.store.pseudonymKey()).hasSize(32);
+        }
+    }
+
+    @Test
+    void aPasswordThatChangedWhileTheProcessWasAwayIsTakenSoonAfterTheStart() throws IOException {
+        var settings = TestingPostgres.database();
+        var mounts = Folders.of(Map.of("permissions.json", SEED));
+        var passwords = Folders.of(Map.of("ana", "secret", "admin", "other"));
+        var files = new SeedFiles(mounts.resolve("permissions.json"), passwords);
+        var verifier = new PasswordVerifier();
+        try (var opened = new Opened(settings)) {
+            new Seeding(files, opened.access, verifier).follow();
+        }
+        Files.writeString(passwords.resolve("ana"), "changed");
+        try (var again = new Opened(settings)) {
+            var before = again.store.read();
+            var seeding = new Seeding(files, again.access, verifier);
+            seeding.follow();
+            assertThat(again.store.read()).as("the start hashes nothing").isEqualTo(before);
+            seeding.follow();
+            seeding.follow();
+            var after = again.store.read();
+            assertThat(verifier.matches(
+                            "changed",
+                            after.user("ana").orElseThrow().credential().verifier()))
+                    .isTrue();
+            assertThat(after.user("admin")).isEqualTo(before.user("admin"));
+            seeding.follow();
+            assertThat(again.store.read()).as("each is compared once").isEqualTo(after);
         }
     }
 
