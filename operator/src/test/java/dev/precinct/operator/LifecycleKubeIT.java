@@ -131,6 +131,28 @@ class LifecycleKubeIT {
     }
 
     @Test
+    void anEditIsReadyWhenItsRuntimeIsAndTheOneBeforeIsGone() {
+        var tenant = rig.tenants.ready(TestTenants.smallest());
+        rig.node.goDown();
+        try {
+            rig.tenants.edit(tenant, spec -> TestTenants.with(spec, "America/Bogota"));
+            rig.tenants.await(tenant, ConditionTypes.RUNTIME_READY, "False", "RuntimeRolling");
+            rig.tenants.await(tenant, TenantPhase.PROVISIONING);
+            assertThat(deployment(tenant).getStatus().getReadyReplicas()).isEqualTo(1);
+        } finally {
+            rig.node.comeBack();
+        }
+
+        rig.tenants.await(tenant, TenantPhase.READY);
+
+        var rolledOut = deployment(tenant);
+        assertThat(rolledOut.getStatus().getObservedGeneration())
+                .isEqualTo(rolledOut.getMetadata().getGeneration());
+        assertThat(rolledOut.getStatus().getReplicas()).isEqualTo(1);
+        assertThat(rolledOut.getStatus().getUpdatedReplicas()).isEqualTo(1);
+    }
+
+    @Test
     void aSuspendedTenantHasNoReplicasUntilItRunsAgain() {
         var tenant = rig.tenants.ready(TestTenants.smallest());
 

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -20,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +157,20 @@ class NodeTest {
                         == 2);
         assertThat(answer("runtime", "/env/GREETING")).isEqualTo("hello");
         assertThat(ProcessHandle.of(before).orElseThrow().isAlive()).isTrue();
+        // Of the second generation: two, one of them new, the old one ready.
+        awaitCounts(List.of(2L, 2L, 1L, 1L));
+    }
+
+    @Test
+    void anOldProcessThatIsEndingDoesNotCount() {
+        secret("one", "first");
+        apply(deployment("runtime", "hello"));
+        awaitReady("runtime");
+
+        apply(deployment("runtime", "goodbye"));
+
+        awaitCounts(List.of(2L, 1L, 1L, 1L));
+        assertThat(answer("runtime", "/env/GREETING")).isEqualTo("goodbye");
     }
 
     @Test
@@ -302,6 +319,25 @@ class NodeTest {
     private int status(String name) {
         await().atMost(Duration.ofSeconds(5)).until(() -> readyReplicas(name) > 0);
         return readyReplicas(name);
+    }
+
+    /** Observed generation, replicas, updated and ready ones. */
+    private void awaitCounts(List<Long> wanted) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var found = client.apps()
+                    .deployments()
+                    .inNamespace("tenant-acme")
+                    .withName("runtime")
+                    .get();
+            var status = Objects.requireNonNullElseGet(found.getStatus(), DeploymentStatus::new);
+            assertThat(Stream.of(
+                                    status.getObservedGeneration(),
+                                    status.getReplicas(),
+                                    status.getUpdatedReplicas(),
+                                    status.getReadyReplicas())
+                            .map(number -> number == null ? 0L : number.longValue()))
+                    .containsExactlyElementsOf(wanted);
+        });
     }
 
     private int readyReplicas(String name) {

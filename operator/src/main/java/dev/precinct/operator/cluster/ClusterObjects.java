@@ -19,7 +19,7 @@ public interface ClusterObjects {
     SecretContent readSecret(String namespace, String name);
 
     /** Server-side apply: what is in the object is owned, what was and no longer is goes. Gives what is there afterwards. */
-    HasMetadata apply(HasMetadata desired);
+    <T extends HasMetadata> T apply(T desired);
 
     /** Makes a Secret unless there is one of that name, and tells what is there afterwards. */
     SecretContent createOnce(Secret secret);

@@ -82,7 +82,7 @@ public final class FabricClusterObjects implements ClusterObjects {
     }
 
     @Override
-    public HasMetadata apply(HasMetadata desired) {
+    public <T extends HasMetadata> T apply(T desired) {
         return asked(() -> client.resource(desired).patch(applying(Labels.OPERATOR)));
     }
 

@@ -34,6 +34,8 @@ class TenantReasonTest {
                         "RuntimeAvailable",
                         "RuntimeStarting",
                         "RuntimeUnavailable",
+                        "RuntimeRolling",
+                        "RuntimeStalled",
                         "RuntimeSilent",
                         "WaitingForBackends",
                         "Suspended",

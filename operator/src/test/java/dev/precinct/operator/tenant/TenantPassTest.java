@@ -275,6 +275,43 @@ class TenantPassTest {
         assertThat(rig.databases.exists(DATABASE)).isTrue();
     }
 
+    /** The runtime that is ready is the one before the edit until the new one is. */
+    @Test
+    void anEditIsNotReadyBeforeItsRuntimeIs() {
+        ready(TenantFixtures.full());
+        rig.cluster.nodeGoesDown();
+        rig.edit(TenantFixtures.withoutCmx(TenantFixtures.full()));
+
+        rig.settle();
+        rig.pass();
+
+        assertThat(condition(ConditionTypes.RUNTIME_READY).getReason()).isEqualTo("RuntimeRolling");
+        var ready = condition(ConditionTypes.READY);
+        assertThat(ready.getStatus()).isEqualTo("False");
+        assertThat(ready.getReason()).isEqualTo("RuntimeRolling");
+        assertThat(ready.getObservedGeneration()).isEqualTo(2L);
+        assertThat(rig.tenant().getStatus().phase()).isEqualTo(TenantPhase.PROVISIONING);
+
+        rig.cluster.nodeComesBack();
+        rig.pass();
+
+        assertThat(condition(ConditionTypes.READY).getStatus()).isEqualTo("True");
+        assertThat(rig.tenant().getStatus().phase()).isEqualTo(TenantPhase.READY);
+    }
+
+    @Test
+    void aServerThatGoesAwayDuringARollDegrades() {
+        ready(TenantFixtures.full());
+        rig.cluster.nodeGoesDown();
+        rig.edit(TenantFixtures.withoutCmx(TenantFixtures.full()));
+        rig.settle();
+        rig.caches.goDown();
+
+        rig.pass();
+
+        assertThat(rig.tenant().getStatus().phase()).isEqualTo(TenantPhase.DEGRADED);
+    }
+
     @Test
     void aMissingSecretAndAMissingKeyAreNamed() {
         rig.with(TenantFixtures.full());

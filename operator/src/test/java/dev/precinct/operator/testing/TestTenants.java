@@ -64,6 +64,18 @@ public final class TestTenants {
                 spec.hosts());
     }
 
+    public static TenantSpec with(TenantSpec spec, String timeZone) {
+        return new TenantSpec(
+                spec.displayName(),
+                timeZone,
+                spec.runMode(),
+                spec.cmx(),
+                spec.permissions(),
+                spec.redis(),
+                spec.database(),
+                spec.hosts());
+    }
+
     public static TenantSpec with(TenantSpec spec, OnDelete onDelete) {
         return TenantFixtures.withDatabase(spec, new DatabaseSpec(null, onDelete));
     }

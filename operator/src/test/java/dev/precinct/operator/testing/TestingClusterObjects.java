@@ -28,7 +28,7 @@ public final class TestingClusterObjects implements ClusterObjects {
     private final List<OwnerEvent> events = new ArrayList<>();
     private int writes;
     private int dieAt = -1;
-    private boolean runtimesStart = true;
+    private boolean nodeWorks = true;
 
     /** The operator ended between two writes. */
     public static final class Death extends Error {
@@ -66,8 +66,14 @@ public final class TestingClusterObjects implements ClusterObjects {
         dieAt = -1;
     }
 
-    public void runtimesDoNotStart() {
-        runtimesStart = false;
+    /** From now on no Deployment gets what it asks for; what runs goes on. */
+    public void nodeGoesDown() {
+        nodeWorks = false;
+    }
+
+    public void nodeComesBack() {
+        nodeWorks = true;
+        objects.replaceAll((_, object) -> object instanceof Deployment runtime ? rolledOut(runtime) : object);
     }
 
     public int writes() {
@@ -121,9 +127,10 @@ public final class TestingClusterObjects implements ClusterObjects {
     }
 
     @Override
-    public HasMetadata apply(HasMetadata desired) {
+    @SuppressWarnings("unchecked")
+    public <T extends HasMetadata> T apply(T desired) {
         write();
-        HasMetadata stored = desired instanceof Deployment runtime ? withStatus(runtime) : desired;
+        T stored = desired instanceof Deployment runtime ? (T) withStatus(runtime) : desired;
         objects.put(key(desired), stored);
         return stored;
     }
@@ -196,11 +203,29 @@ public final class TestingClusterObjects implements ClusterObjects {
     }
 
     private Deployment withStatus(Deployment runtime) {
-        int ready = runtimesStart ? runtime.getSpec().getReplicas() : 0;
+        var before = find(runtime);
+        long generation =
+                before.map(found -> found.getMetadata().getGeneration()).orElse(0L);
+        boolean same = before.filter(found -> found.getSpec().equals(runtime.getSpec()))
+                .isPresent();
+        var stored = new DeploymentBuilder(runtime)
+                .editMetadata()
+                .withGeneration(same ? generation : generation + 1)
+                .endMetadata()
+                .withStatus(before.map(Deployment::getStatus).orElse(null))
+                .build();
+        return nodeWorks ? rolledOut(stored) : stored;
+    }
+
+    private static Deployment rolledOut(Deployment runtime) {
+        int replicas = runtime.getSpec().getReplicas();
         return new DeploymentBuilder(runtime)
                 .withNewStatus()
-                .withReplicas(runtime.getSpec().getReplicas())
-                .withReadyReplicas(ready)
+                .withObservedGeneration(runtime.getMetadata().getGeneration())
+                .withReplicas(replicas)
+                .withUpdatedReplicas(replicas)
+                .withReadyReplicas(replicas)
+                .withAvailableReplicas(replicas)
                 .endStatus()
                 .build();
     }

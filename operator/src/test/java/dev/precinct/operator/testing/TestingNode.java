@@ -42,6 +42,12 @@ public final class TestingNode implements AutoCloseable {
         working = false;
     }
 
+    /** Runs what waited meanwhile. */
+    public void comeBack() {
+        working = true;
+        pods.getStore().list().forEach(this::run);
+    }
+
     @Override
     public void close() {
         pods.close();

@@ -7,7 +7,7 @@ public enum TenantPhase {
     /** Accepted, nothing made yet. */
     @JsonProperty("Pending")
     PENDING,
-    /** Being made. */
+    /** Being made, or an edit is on its way to the runtime while the one before serves. */
     @JsonProperty("Provisioning")
     PROVISIONING,
     /** Serving. */

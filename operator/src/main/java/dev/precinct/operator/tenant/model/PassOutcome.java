@@ -1,12 +1,19 @@
 package dev.precinct.operator.tenant.model;
 
 import dev.precinct.operator.failure.TenantException;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How the steps of a pass ended; a step that is not in it was not tried. */
-public record PassOutcome(Map<StepName, StepOutcome> steps) {
+/**
+ * How the steps of a pass ended; a step that is not in it was not tried.
+ *
+ * @param runtime the runtime's Deployment as it is after the pass; null when its step did not settle
+ */
+public record PassOutcome(
+        Map<StepName, StepOutcome> steps, @Nullable Deployment runtime) {
     /** The steps in their order. */
     public enum StepName {
         OBJECTS,
@@ -19,6 +26,22 @@ public record PassOutcome(Map<StepName, StepOutcome> steps) {
         var ordered = new EnumMap<StepName, StepOutcome>(StepName.class);
         ordered.putAll(steps);
         steps = Map.copyOf(ordered);
+    }
+
+    /** Of a pass that did not get as far as the runtime. */
+    public PassOutcome(Map<StepName, StepOutcome> steps) {
+        this(steps, null);
+    }
+
+    public PassOutcome with(StepName name, StepOutcome outcome) {
+        var more = new EnumMap<StepName, StepOutcome>(StepName.class);
+        more.putAll(steps);
+        more.put(name, outcome);
+        return new PassOutcome(more, runtime);
+    }
+
+    public PassOutcome with(Deployment found) {
+        return new PassOutcome(steps, found);
     }
 
     public Optional<StepOutcome> find(StepName name) {

@@ -4,6 +4,8 @@ import dev.precinct.operator.cache.CacheUser;
 import dev.precinct.operator.database.TenantDatabase;
 import dev.precinct.operator.failure.TenantReason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 
 /** What this pass has to see to. */
@@ -35,5 +37,5 @@ public sealed interface TenantPlan {
     record RedisPlan(CacheUser user, BackendState state) {}
 
     /** @param exists a runtime that is there is healed even while its backends are away */
-    record RuntimePlan(List<HasMetadata> objects, boolean exists) {}
+    record RuntimePlan(Service service, Deployment deployment, boolean exists) {}
 }

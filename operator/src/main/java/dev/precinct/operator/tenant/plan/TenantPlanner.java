@@ -67,19 +67,20 @@ public final class TenantPlanner {
                 new TenantPlan.DatabasePlan(
                         new TenantDatabase(spec.databaseServer(), names.login()), databasePassword, seen.database()),
                 new TenantPlan.RedisPlan(new CacheUser(names.id(), redisPassword), seen.redis()),
-                new TenantPlan.RuntimePlan(runtime(names, spec, seen), seen.runtime() != null));
+                runtime(names, spec, seen));
     }
 
     private List<HasMetadata> room(TenantNames names) {
         return List.of(NamespaceResources.namespace(names), NamespaceResources.operatorRights(names, ownNamespace));
     }
 
-    private List<HasMetadata> runtime(TenantNames names, EffectiveSpec spec, TenantObservation seen) {
+    private TenantPlan.RuntimePlan runtime(TenantNames names, EffectiveSpec spec, TenantObservation seen) {
         var environment =
                 RuntimeEnvironment.of(names, spec, settings, seen.reach().database());
-        return List.of(
+        return new TenantPlan.RuntimePlan(
                 RuntimeResources.service(names),
-                RuntimeResources.deployment(names, settings.image(), environment, spec.suspended() ? 0 : 1));
+                RuntimeResources.deployment(names, settings.image(), environment, spec.suspended() ? 0 : 1),
+                seen.runtime() != null);
     }
 
     /** A tenant that gave up its CMX keeps no copy of the credentials. */

@@ -8,7 +8,6 @@ import dev.precinct.operator.tenant.model.PassOutcome.StepName;
 import dev.precinct.operator.tenant.model.StepOutcome;
 import dev.precinct.operator.tenant.resources.PermissionResources;
 import dev.precinct.tenancy.runtime.RuntimeReport;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class RuntimeFindings {
     private RuntimeFindings() {}
 
     /** @param wasReady the runtime had served before */
-    static Finding runtime(EffectiveSpec spec, PassOutcome outcome, @Nullable Deployment runtime, boolean wasReady) {
+    static Finding runtime(EffectiveSpec spec, PassOutcome outcome, boolean wasReady) {
         var step = outcome.find(StepName.RUNTIME);
         if (spec.suspended()) {
             return Finding.bad(ConditionTypes.RUNTIME_READY, TenantReason.SUSPENDED, "spec.runMode is Suspended");
@@ -33,9 +32,24 @@ final class RuntimeFindings {
         if (step.isPresent() && step.get() instanceof StepOutcome.Waiting waiting) {
             return Finding.bad(ConditionTypes.RUNTIME_READY, waiting.reason(), waiting.message());
         }
-        if (readyReplicas(runtime) > 0) {
-            return Finding.good(ConditionTypes.RUNTIME_READY, TenantReason.RUNTIME_AVAILABLE, "the runtime is ready");
-        }
+        return switch (Rollout.of(outcome.runtime())) {
+            case COMPLETE ->
+                Finding.good(ConditionTypes.RUNTIME_READY, TenantReason.RUNTIME_AVAILABLE, "the runtime is ready");
+            case ROLLING ->
+                Finding.bad(
+                        ConditionTypes.RUNTIME_READY,
+                        TenantReason.RUNTIME_ROLLING,
+                        "a new runtime is starting; the one before serves until it is ready");
+            case STALLED ->
+                Finding.bad(
+                        ConditionTypes.RUNTIME_READY,
+                        TenantReason.RUNTIME_STALLED,
+                        "the new runtime does not become ready; the one before goes on serving");
+            case DOWN -> down(wasReady);
+        };
+    }
+
+    private static Finding down(boolean wasReady) {
         return wasReady
                 ? Finding.bad(
                         ConditionTypes.RUNTIME_READY,
@@ -97,13 +111,5 @@ final class RuntimeFindings {
 
     private static String silenceWords(EffectiveSpec spec) {
         return spec.suspended() ? "spec.runMode is Suspended" : SILENT;
-    }
-
-    private static int readyReplicas(@Nullable Deployment runtime) {
-        if (runtime == null || runtime.getStatus() == null) {
-            return 0;
-        }
-        Integer ready = runtime.getStatus().getReadyReplicas();
-        return ready == null ? 0 : ready;
     }
 }

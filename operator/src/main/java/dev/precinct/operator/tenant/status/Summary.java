@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Ready} and the phase: derived from the other conditions, never decided upon. */
@@ -17,6 +20,12 @@ final class Summary {
             ConditionTypes.DATABASE_READY,
             ConditionTypes.REDIS_READY,
             ConditionTypes.RUNTIME_READY);
+
+    /** Reasons of {@code RuntimeReady} that only a runtime gets that was ready before. */
+    private static final Set<String> AFTER_SERVING = Stream.of(
+                    TenantReason.RUNTIME_ROLLING, TenantReason.RUNTIME_STALLED, TenantReason.RUNTIME_UNAVAILABLE)
+            .map(TenantReason::wire)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Summary() {}
 
@@ -46,12 +55,29 @@ final class Summary {
                     ? TenantPhase.DEGRADED
                     : TenantPhase.READY;
         }
-        if (before == TenantPhase.READY || before == TenantPhase.DEGRADED) {
+        if (onlyRolls(conditions)) {
+            return TenantPhase.PROVISIONING;
+        }
+        if (before == TenantPhase.READY || before == TenantPhase.DEGRADED || served(conditions)) {
             return TenantPhase.DEGRADED;
         }
         return is(conditions, ConditionTypes.NAMESPACE_READY, Finding.State.TRUE)
                 ? TenantPhase.PROVISIONING
                 : TenantPhase.PENDING;
+    }
+
+    /** Whether the runtime is ready, or had been. */
+    static boolean served(Collection<Condition> conditions) {
+        return ConditionSet.find(conditions, ConditionTypes.RUNTIME_READY)
+                .filter(runtime -> is(runtime, Finding.State.TRUE) || AFTER_SERVING.contains(runtime.getReason()))
+                .isPresent();
+    }
+
+    /** An edit on its way to the runtime is nothing broken: the runtime before it serves. */
+    private static boolean onlyRolls(Collection<Condition> conditions) {
+        return ConditionSet.find(conditions, ConditionTypes.READY)
+                .filter(ready -> ready.getReason().equals(TenantReason.RUNTIME_ROLLING.wire()))
+                .isPresent();
     }
 
     static boolean is(Collection<Condition> conditions, String type, Finding.State state) {

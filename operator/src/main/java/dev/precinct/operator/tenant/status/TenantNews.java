@@ -19,6 +19,7 @@ public final class TenantNews {
                     TenantReason.WAITING_FOR_NAMESPACE,
                     TenantReason.WAITING_FOR_BACKENDS,
                     TenantReason.RUNTIME_STARTING,
+                    TenantReason.RUNTIME_ROLLING,
                     TenantReason.RUNTIME_SILENT,
                     TenantReason.PERMISSIONS_WAITING,
                     TenantReason.CMX_NOT_TRIED,

@@ -39,9 +39,9 @@ public final class TenantReporter {
         provisioning(outcome, findings);
         EffectiveSpec running = decision.running();
         if (running != null && seen != null) {
-            boolean wasReady = wasRuntimeReady(before(tenant));
+            boolean wasReady = Summary.served(before(tenant));
             findings.add(ProvisioningFindings.credentials(running, seen.secrets()));
-            findings.add(RuntimeFindings.runtime(running, outcome, seen.runtime(), wasReady));
+            findings.add(RuntimeFindings.runtime(running, outcome, wasReady));
             findings.add(RuntimeFindings.permissions(running, seen.report()));
             findings.add(RuntimeFindings.cmx(running, seen.report()));
         }
@@ -122,12 +122,5 @@ public final class TenantReporter {
 
     private static @Nullable TenantPhase phaseBefore(Tenant tenant) {
         return tenant.getStatus() == null ? null : tenant.getStatus().phase();
-    }
-
-    private static boolean wasRuntimeReady(List<Condition> before) {
-        return ConditionSet.find(before, ConditionTypes.RUNTIME_READY)
-                .filter(old -> old.getStatus().equals(Finding.State.TRUE.wire())
-                        || old.getReason().equals(TenantReason.RUNTIME_UNAVAILABLE.wire()))
-                .isPresent();
     }
 }

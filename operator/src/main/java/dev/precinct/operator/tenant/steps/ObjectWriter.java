@@ -19,14 +19,15 @@ public final class ObjectWriter {
         this.cluster = cluster;
     }
 
-    void ensure(HasMetadata desired) {
+    /** Gives what is there afterwards. */
+    <T extends HasMetadata> T ensure(T desired) {
         var found = cluster.find(desired);
         if (found.isPresent() && !Drift.between(desired, found.get())) {
-            return;
+            return found.get();
         }
-        var result = cluster.apply(desired);
+        T result = cluster.apply(desired);
         if (desired instanceof NetworkPolicy && Drift.between(desired, result)) {
-            replace(desired);
+            result = replace(desired);
         }
         writes.increment();
         LOG.info(
@@ -34,15 +35,16 @@ public final class ObjectWriter {
                 found.isPresent() ? "changed" : "made",
                 desired.getKind(),
                 desired.getMetadata().getName());
+        return result;
     }
 
     /**
      * A rule that somebody added to a policy that has none is his by the rules of server-side apply, and stays. A policy may be made anew:
      * the other one isolates the same pods meanwhile.
      */
-    private void replace(HasMetadata policy) {
+    private <T extends HasMetadata> T replace(T policy) {
         cluster.delete(policy);
-        cluster.apply(policy);
+        return cluster.apply(policy);
     }
 
     void remove(HasMetadata object) {

@@ -70,17 +70,24 @@ public final class PlanExecutor {
                             plan.redis().state(),
                             () -> caches.ensure(plan.redis().user())));
         }
-        outcomes.put(StepName.RUNTIME, runtime(plan.runtime(), new PassOutcome(outcomes)));
-        return new PassOutcome(outcomes);
+        return runtime(plan.runtime(), new PassOutcome(outcomes));
     }
 
-    private StepOutcome runtime(TenantPlan.RuntimePlan plan, PassOutcome before) {
+    private PassOutcome runtime(TenantPlan.RuntimePlan plan, PassOutcome before) {
         boolean backends = before.settled(StepName.DATABASE) && before.settled(StepName.REDIS);
         if (!plan.exists() && !backends) {
-            return new StepOutcome.Waiting(
-                    TenantReason.WAITING_FOR_BACKENDS, "the runtime is started when database and Redis are there");
+            return before.with(
+                    StepName.RUNTIME,
+                    new StepOutcome.Waiting(
+                            TenantReason.WAITING_FOR_BACKENDS,
+                            "the runtime is started when database and Redis are there"));
         }
-        return attempt(() -> plan.objects().forEach(objects::ensure));
+        try {
+            objects.ensure(plan.service());
+            return before.with(StepName.RUNTIME, SETTLED).with(objects.ensure(plan.deployment()));
+        } catch (TenantException e) {
+            return before.with(StepName.RUNTIME, new StepOutcome.Failed(e));
+        }
     }
 
     private static StepOutcome backend(BackendState state, Runnable ensure) {

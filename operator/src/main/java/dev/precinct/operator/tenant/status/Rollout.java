@@ -1,0 +1,57 @@
+package dev.precinct.operator.tenant.status;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How far a Deployment is with what it was last asked for, judged by its own status as {@code kubectl rollout status} does. */
+enum Rollout {
+    /** Nothing serves. */
+    DOWN,
+    /** Something serves, and it is not, or not only, what was last asked for. */
+    ROLLING,
+    /** The same, and the cluster has given up waiting for the new one. */
+    STALLED,
+    /** What was last asked for serves, and nothing else is left. */
+    COMPLETE;
+
+    static Rollout of(@Nullable Deployment deployment) {
+        if (deployment == null || deployment.getStatus() == null) {
+            return DOWN;
+        }
+        DeploymentStatus status = deployment.getStatus();
+        if (number(status.getReadyReplicas()) == 0) {
+            return DOWN;
+        }
+        if (isComplete(deployment, status)) {
+            return COMPLETE;
+        }
+        return isObserved(deployment, status) && hasGivenUp(status) ? STALLED : ROLLING;
+    }
+
+    private static boolean isComplete(Deployment deployment, DeploymentStatus status) {
+        Integer asked = deployment.getSpec().getReplicas();
+        int wanted = asked == null ? 1 : asked;
+        int updated = number(status.getUpdatedReplicas());
+        return isObserved(deployment, status)
+                && updated == wanted
+                && number(status.getReplicas()) == updated
+                && number(status.getAvailableReplicas()) >= updated;
+    }
+
+    /** A status of an earlier generation counts processes that nobody asks for any more. */
+    private static boolean isObserved(Deployment deployment, DeploymentStatus status) {
+        return Objects.equals(deployment.getMetadata().getGeneration(), status.getObservedGeneration());
+    }
+
+    private static boolean hasGivenUp(DeploymentStatus status) {
+        return status.getConditions().stream()
+                .anyMatch(condition -> "Progressing".equals(condition.getType())
+                        && "ProgressDeadlineExceeded".equals(condition.getReason()));
+    }
+
+    private static int number(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+}
