@@ -106,8 +106,7 @@ class DeletionKubeIT {
         try {
             rig.tenants.delete(tenant);
             rig.tenants.await(tenant, ConditionTypes.DATABASE_READY, "False", "DatabaseUnreachable");
-            assertThat(rig.tenants.find(tenant).orElseThrow().getStatus().phase())
-                    .isEqualTo(TenantPhase.DELETING);
+            rig.tenants.await(tenant, TenantPhase.DELETING);
         } finally {
             rig.postgres.start();
         }

@@ -12,7 +12,6 @@ import dev.precinct.operator.testing.OperatorRig;
 import dev.precinct.operator.testing.TestCluster;
 import dev.precinct.operator.testing.TestTenants;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -70,8 +69,7 @@ class FaultsKubeIT {
 
         rig.redis.start();
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> rig.redisCli("acl", "users").contains(user));
+        await().until(() -> rig.redisCli("acl", "users").contains(user));
         rig.tenants.await(tenant, TenantPhase.READY);
     }
 
@@ -97,11 +95,9 @@ class FaultsKubeIT {
         rig.tenants.await(tenant, TenantPhase.READY);
 
         rig.give(secret, Map.of("username", "u", "password", "second", "apiUsername", "a", "apiPassword", "b"));
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
-                        () -> assertThat(rig.tenants.secret(tenant, "cmx").byKey())
-                                .containsEntry("password", "second")
-                                .containsEntry("apiUsername", "a"));
+        await().untilAsserted(() -> assertThat(rig.tenants.secret(tenant, "cmx").byKey())
+                .containsEntry("password", "second")
+                .containsEntry("apiUsername", "a"));
     }
 
     @Test

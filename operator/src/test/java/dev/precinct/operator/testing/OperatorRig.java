@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** An operator in this process, with its shipped rights, a real API server, PostgreSQL and Redis; it can be killed and started again. */
 public final class OperatorRig implements AutoCloseable {
@@ -24,6 +25,10 @@ public final class OperatorRig implements AutoCloseable {
     private final List<String> given = new ArrayList<>();
     private final Path folder;
     private OperatorMain operator;
+
+    static {
+        Awaitility.setDefaultTimeout(TestTenants.PATIENCE);
+    }
 
     public OperatorRig() throws IOException {
         folder = Files.createTempDirectory("operator-rig");
@@ -92,17 +97,19 @@ public final class OperatorRig implements AutoCloseable {
 
     @Override
     public void close() {
-        tenants.removeAll();
-        given.forEach(name -> cluster.administrator()
-                .secrets()
-                .inNamespace(TestCluster.PLATFORM)
-                .withName(name)
-                .delete());
-        operator.close();
-        node.close();
-        redis.close();
-        postgres.close();
-        cluster.close();
+        // Whatever a failed test left: a second operator over the same tenants would fail all that come after it.
+        try (cluster;
+                postgres;
+                redis;
+                node;
+                OperatorMain running = operator) {
+            tenants.removeAll();
+            given.forEach(name -> cluster.administrator()
+                    .secrets()
+                    .inNamespace(TestCluster.PLATFORM)
+                    .withName(name)
+                    .delete());
+        }
     }
 
     private OperatorMain launched() throws IOException {

@@ -47,8 +47,8 @@ public final class TestCluster implements AutoCloseable {
                                         .anyMatch(
                                                 condition -> condition.getType().equals("Established")
                                                         && condition.getStatus().equals("True")),
-                        30,
-                        TimeUnit.SECONDS);
+                        2,
+                        TimeUnit.MINUTES);
     }
 
     public KubernetesClient administrator() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A real PostgreSQL that can be taken away and given back, and an administrator with no more rights than the operator asks for. */
 public final class TestPostgres implements AutoCloseable {
@@ -22,6 +23,8 @@ public final class TestPostgres implements AutoCloseable {
             local all all trust
             """;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Path folder;
     private EmbeddedPostgres server;
 
@@ -31,6 +34,7 @@ public final class TestPostgres implements AutoCloseable {
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("data"))
                     .setCleanDataDirectory(false)
+                    .setPGStartupWait(PATIENCE)
                     .start();
             try (var connection = administrator();
                     var statement = connection.createStatement()) {
@@ -76,6 +80,7 @@ public final class TestPostgres implements AutoCloseable {
                     .setDataDirectory(folder.resolve("data"))
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setPGStartupWait(PATIENCE)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,10 +10,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A real Redis process that can be killed and started again. Users live as long as it does, unless it is given an ACL file. */
 public final class TestRedis implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String program;
     private final Path folder;
@@ -79,11 +80,11 @@ public final class TestRedis implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        awaitPort();
+        awaitPort(started);
         return started;
     }
 
-    private void awaitPort() throws IOException {
+    private void awaitPort(Process started) throws IOException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
             try (var socket = new Socket("localhost", port)) {
@@ -91,10 +92,10 @@ public final class TestRedis implements AutoCloseable {
                     return;
                 }
             } catch (IOException e) {
-                if (Instant.now().isAfter(end)) {
+                if (!started.isAlive() || Instant.now().isAfter(end)) {
                     throw e;
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
         }
     }
