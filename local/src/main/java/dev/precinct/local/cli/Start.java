@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,17 +59,18 @@ final class Start {
     private void supervisor(UpOptions options) throws IOException {
         Home home = context.home();
         context.supervisor().forget();
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
+        var programs = new BuiltPrograms(home.installed());
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC"));
+        command.addAll(programs.classArchive("local"));
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                new BuiltPrograms(home.installed()).classPath("local"),
+                programs.classPath("local"),
                 "dev.precinct.local.PrecinctMain",
                 "supervise",
                 "--kubernetes",
-                options.kubernetes().wire());
+                options.kubernetes().wire()));
         var environment = new java.util.HashMap<>(Map.of(
                 "PRECINCT_HOME", home.folder().toString(),
                 "PRECINCT_INSTALLED", home.installed().toString(),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public final class BuiltPrograms implements Programs {
             "cmx-simulator", "dev.precinct.simulator.SimulatorMain");
 
     private final Path installed;
+    private final ClassArchives archives = new ClassArchives();
 
     /** @param installed root of the built checkout */
     public BuiltPrograms(Path installed) {
@@ -31,8 +33,16 @@ public final class BuiltPrograms implements Programs {
         if (main == null) {
             throw new UserMustActException("no program for the image " + image + "; known: " + MAIN.keySet());
         }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(module), main);
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(classArchive(module));
+        command.addAll(List.of("-cp", classPath(module), main));
+        return command;
+    }
+
+    /** JVM options to start this module from its class archive, or to make one. */
+    public List<String> classArchive(String module) {
+        return archives.options(module, installed.resolve(module).resolve("target"));
     }
 
     /** The jar itself and its libraries. */

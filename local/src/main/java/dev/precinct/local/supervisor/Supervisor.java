@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * It may be killed: what it started runs on, and the next one takes it over.
  */
 public final class Supervisor {
+    /** Seconds for a process that writes its class archive at its end. */
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(25);
+
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final Duration PASS = Duration.ofMillis(200);
 
@@ -98,8 +101,8 @@ public final class Supervisor {
                 pass(node);
             }
             LOG.info("stopping");
-            node.end(unit -> unit.equals("gateway") || unit.contains("/"), Duration.ofSeconds(10));
-            node.end(_ -> true, Duration.ofSeconds(10));
+            node.end(unit -> unit.equals("gateway") || unit.contains("/"), LONGEST_FAREWELL);
+            node.end(_ -> true, LONGEST_FAREWELL);
             files.records().forget();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
