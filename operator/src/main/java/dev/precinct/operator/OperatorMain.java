@@ -17,7 +17,9 @@ import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.network.SystemNameResolver;
 import dev.precinct.operator.observability.HealthServer;
 import dev.precinct.operator.observability.OperatorMetrics;
+import dev.precinct.operator.runtimes.HttpRuntimeFarewells;
 import dev.precinct.operator.runtimes.HttpRuntimeReports;
+import dev.precinct.operator.runtimes.RuntimeFarewells;
 import dev.precinct.operator.runtimes.RuntimeReports;
 import dev.precinct.operator.tenant.Departure;
 import dev.precinct.operator.tenant.Phases;
@@ -30,6 +32,7 @@ import dev.precinct.operator.tenant.plan.PasswordSource;
 import dev.precinct.operator.tenant.plan.TenantPlanner;
 import dev.precinct.operator.tenant.status.TenantReporter;
 import dev.precinct.operator.tenant.steps.DepartureExecutor;
+import dev.precinct.operator.tenant.steps.Farewells;
 import dev.precinct.operator.tenant.steps.ObjectWriter;
 import dev.precinct.operator.tenant.steps.PlanExecutor;
 import dev.precinct.operator.tenant.triggers.TenantTriggers;
@@ -132,6 +135,7 @@ public final class OperatorMain implements AutoCloseable {
     private static TenantPass pass(
             OperatorConfig config, Clock clock, FabricClusterObjects cluster, ObjectWriter writer, Outside outside) {
         String own = config.namespace();
+        var farewells = new Farewells(outside.farewells());
         var redis = config.runtime().redisUrl();
         var reach = new ReachObserver(
                 outside.databases(), new ServerAddress(redis.getHost(), redis.getPort()), new SystemNameResolver());
@@ -141,11 +145,11 @@ public final class OperatorMain implements AutoCloseable {
                 new SpecJudge(new CrdRules().then(new TimeZoneRule())),
                 observer,
                 new TenantPlanner(own, config.runtime(), PasswordSource.random()),
-                new PlanExecutor(writer, outside.databases(), outside.caches()),
+                new PlanExecutor(writer, outside.databases(), outside.caches(), farewells),
                 new TenantReporter(config.runtime(), clock));
         var departure = new Departure(
                 new DepartureObserver(observer, clock),
-                new DepartureExecutor(own, cluster, writer, outside.databases(), outside.caches()));
+                new DepartureExecutor(own, cluster, writer, outside.databases(), outside.caches(), farewells));
         return new TenantPass(cluster, phases, departure);
     }
 
@@ -182,7 +186,8 @@ public final class OperatorMain implements AutoCloseable {
     }
 
     /** What tenants need outside Kubernetes. */
-    private record Outside(TenantDatabases databases, TenantCaches caches, RuntimeReports reports) {
+    private record Outside(
+            TenantDatabases databases, TenantCaches caches, RuntimeReports reports, RuntimeFarewells farewells) {
         static Outside of(OperatorConfig config) {
             var login = new CredentialsFolder(config.runtime().redisCredentials(), TenantReason.REDIS_UNREACHABLE);
             Path local = config.localAddresses();
@@ -190,7 +195,8 @@ public final class OperatorMain implements AutoCloseable {
             return new Outside(
                     new PostgresTenantDatabases(new DatabaseServers(config.databaseServers())),
                     new RedisTenantCaches(config.runtime().redisUrl(), login::credentials),
-                    new HttpRuntimeReports(addresses));
+                    new HttpRuntimeReports(addresses),
+                    new HttpRuntimeFarewells(addresses));
         }
     }
 }

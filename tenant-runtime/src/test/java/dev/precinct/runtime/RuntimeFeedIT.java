@@ -87,6 +87,19 @@ class RuntimeFeedIT {
     }
 
     @Test
+    void aRuntimeThatIsToldToLeaveTakesItsSubscriptionWithIt() {
+        eventually().until(() -> cmx.subscriptions().containsKey("precinct-acme"));
+
+        assertThat(runtime.leave().status()).as(runtime.log()).isEqualTo(200);
+        assertThat(cmx.subscriptions()).doesNotContainKey("precinct-acme");
+
+        cmx.fault(Fault.ERROR);
+        var stays = runtime.leave();
+        assertThat(stays.status()).isEqualTo(502);
+        assertThat(stays.body()).contains("CMX answers with status 500").doesNotContain(RuntimeProcess.SECRET);
+    }
+
+    @Test
     void cmxAwayIsReportedAndWrittenDownAsAGap() {
         eventually().until(() -> report().contains("REACHABLE"));
         eventually().until(() -> positions("true") >= 1_200);

@@ -51,6 +51,7 @@ public enum TenantReason {
     CMX_BAD_ANSWER,
     CMX_NOT_TRIED,
     CMX_NOT_CONFIGURED,
+    CMX_SUBSCRIPTION_LEFT,
 
     DRAINING,
     DELETING,

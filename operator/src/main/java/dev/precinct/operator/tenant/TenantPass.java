@@ -60,6 +60,7 @@ public final class TenantPass {
             outcome = new PassOutcome(Map.of(stepOf(e), new StepOutcome.Failed(e)));
         }
         report(tenant, phases.reporter().live(tenant, decision, seen, outcome));
+        outcome.news().ifPresent(news -> cluster.publish(tenant, news));
         return summed(outcome);
     }
 

@@ -50,6 +50,7 @@ class TenantReasonTest {
                         "CmxBadAnswer",
                         "CmxNotTried",
                         "CmxNotConfigured",
+                        "CmxSubscriptionLeft",
                         "Draining",
                         "Deleting",
                         "DataRetained",

@@ -373,6 +373,78 @@ class TenantPassTest {
     }
 
     @Test
+    void aRuntimeLeavesItsCmxBeforeItIsDrained() {
+        ready(TenantFixtures.full());
+        assertThat(rig.asked).isEmpty();
+        rig.delete();
+
+        rig.settle();
+
+        assertThat(rig.asked).containsExactly("tenant-acme");
+        assertThat(rig.cluster.findTenant("acme")).isEmpty();
+        assertThat(told(TenantReason.CMX_SUBSCRIPTION_LEFT)).isEmpty();
+    }
+
+    @Test
+    void aCmxThatIsAwayHoldsNoDeletionUpAndTheOwnerIsTold() {
+        ready(TenantFixtures.full());
+        rig.stays = "CMX does not answer";
+        rig.delete();
+
+        rig.settle();
+
+        assertThat(rig.cluster.findTenant("acme")).isEmpty();
+        assertThat(told(TenantReason.CMX_SUBSCRIPTION_LEFT))
+                .singleElement()
+                .asString()
+                .contains("precinct-acme", "CMX does not answer");
+    }
+
+    @Test
+    void aTenantWithoutPushesHasNothingToLeave() {
+        ready(TenantFixtures.withoutNotifications(TenantFixtures.full()));
+        rig.delete();
+
+        rig.settle();
+
+        assertThat(rig.asked).isEmpty();
+    }
+
+    @Test
+    void anEditThatEndsPushesHasTheRuntimeLeaveFirst() {
+        for (var edited : List.of(
+                TenantFixtures.withoutCmx(TenantFixtures.full()),
+                TenantFixtures.withoutNotifications(TenantFixtures.full()),
+                TenantFixtures.suspended(TenantFixtures.full()))) {
+            var rig = new PassRig();
+            rig.give("acme-cmx", Map.of("username", "u", "password", "p"));
+            rig.give("ben-password", Map.of("password", "bens-own"));
+            rig.with(TenantFixtures.full()).settle();
+            rig.pass();
+            rig.stays = "CMX does not answer";
+
+            rig.edit(edited);
+            rig.settle();
+            rig.pass();
+
+            assertThat(rig.asked).as("%s", edited).containsExactly("tenant-acme");
+            assertThat(rig.cluster.events())
+                    .extracting(OwnerEvent::reason)
+                    .containsOnlyOnce(TenantReason.CMX_SUBSCRIPTION_LEFT);
+        }
+    }
+
+    @Test
+    void anotherEditLeavesTheSubscriptionAlone() {
+        ready(TenantFixtures.full());
+
+        rig.edit(TenantFixtures.withUsers(TenantFixtures.full(), List.of()));
+        rig.settle();
+
+        assertThat(rig.asked).isEmpty();
+    }
+
+    @Test
     void aDeletionWaitsForPostgresAndCanBeForced() {
         ready(deleting());
         rig.databases.goDown();

@@ -17,11 +17,13 @@ import dev.precinct.operator.tenant.plan.PasswordSource;
 import dev.precinct.operator.tenant.plan.TenantPlanner;
 import dev.precinct.operator.tenant.status.TenantReporter;
 import dev.precinct.operator.tenant.steps.DepartureExecutor;
+import dev.precinct.operator.tenant.steps.Farewells;
 import dev.precinct.operator.tenant.steps.ObjectWriter;
 import dev.precinct.operator.tenant.steps.PlanExecutor;
 import dev.precinct.operator.tenant.validate.SpecJudge;
 import dev.precinct.tenancy.runtime.RuntimeReport;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,12 @@ public final class PassRig {
     public final TestingTenantDatabases databases = new TestingTenantDatabases();
     public final TestingTenantCaches caches = new TestingTenantCaches();
     public @Nullable RuntimeReport report;
+
+    /** Why a runtime that is asked to leave its CMX can't. */
+    public @Nullable String stays;
+
+    /** Namespaces whose runtime was asked to leave its CMX, in their order. */
+    public final List<String> asked = new ArrayList<>();
 
     /** What the next validation finds. */
     public List<SpecProblem> problems = List.of();
@@ -110,16 +118,20 @@ public final class PassRig {
         var observer = new TenantObserver(
                 TenantFixtures.PLATFORM, cluster, databases, caches, namespace -> Optional.ofNullable(report), reach);
         var writer = new ObjectWriter(cluster);
+        var farewells = new Farewells(namespace -> {
+            asked.add(namespace);
+            return Optional.ofNullable(stays);
+        });
         PasswordSource source = () -> "password-" + passwords.incrementAndGet();
         var phases = new Phases(
                 new SpecJudge(tenant -> problems),
                 observer,
                 new TenantPlanner(TenantFixtures.PLATFORM, TenantFixtures.SETTINGS, source),
-                new PlanExecutor(writer, databases, caches),
+                new PlanExecutor(writer, databases, caches, farewells),
                 new TenantReporter(TenantFixtures.SETTINGS, TenantFixtures.CLOCK));
         var departure = new Departure(
                 new DepartureObserver(observer, TenantFixtures.CLOCK),
-                new DepartureExecutor(TenantFixtures.PLATFORM, cluster, writer, databases, caches));
+                new DepartureExecutor(TenantFixtures.PLATFORM, cluster, writer, databases, caches, farewells));
         return new TenantPass(cluster, phases, departure);
     }
 }

@@ -128,6 +128,12 @@ public final class RuntimeProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** As the operator asks before a runtime ends for good. */
+    public Answer leave() {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + healthPort + "/leave"))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

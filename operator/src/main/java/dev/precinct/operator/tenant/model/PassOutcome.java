@@ -1,5 +1,6 @@
 package dev.precinct.operator.tenant.model;
 
+import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.failure.TenantException;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.EnumMap;
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * How the steps of a pass ended; a step that is not in it was not tried.
  *
  * @param runtime the runtime's Deployment as it is after the pass; null when its step did not settle
+ * @param news for the owner that no condition tells
  */
 public record PassOutcome(
-        Map<StepName, StepOutcome> steps, @Nullable Deployment runtime) {
+        Map<StepName, StepOutcome> steps, @Nullable Deployment runtime, Optional<OwnerEvent> news) {
     /** The steps in their order. */
     public enum StepName {
         OBJECTS,
@@ -30,18 +32,22 @@ public record PassOutcome(
 
     /** Of a pass that did not get as far as the runtime. */
     public PassOutcome(Map<StepName, StepOutcome> steps) {
-        this(steps, null);
+        this(steps, null, Optional.empty());
     }
 
     public PassOutcome with(StepName name, StepOutcome outcome) {
         var more = new EnumMap<StepName, StepOutcome>(StepName.class);
         more.putAll(steps);
         more.put(name, outcome);
-        return new PassOutcome(more, runtime);
+        return new PassOutcome(more, runtime, news);
     }
 
     public PassOutcome with(Deployment found) {
-        return new PassOutcome(steps, found);
+        return new PassOutcome(steps, found, news);
+    }
+
+    public PassOutcome with(Optional<OwnerEvent> told) {
+        return new PassOutcome(steps, runtime, told);
     }
 
     public Optional<StepOutcome> find(StepName name) {

@@ -3,6 +3,7 @@ package dev.precinct.operator.tenant.model;
 import dev.precinct.operator.cache.CacheUser;
 import dev.precinct.operator.database.TenantDatabase;
 import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.naming.TenantNames;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -18,6 +19,7 @@ public sealed interface TenantPlan {
 
     /** Everything. */
     record Provision(
+            TenantNames names,
             List<HasMetadata> objects,
             List<HasMetadata> superfluous,
             DatabasePlan database,
@@ -36,6 +38,9 @@ public sealed interface TenantPlan {
     /** @param state as observed: what is sound is left alone */
     record RedisPlan(CacheUser user, BackendState state) {}
 
-    /** @param exists a runtime that is there is healed even while its backends are away */
-    record RuntimePlan(Service service, Deployment deployment, boolean exists) {}
+    /**
+     * @param exists a runtime that is there is healed even while its backends are away
+     * @param leavesCmx the runtime that is there has to give up its subscription at its CMX first
+     */
+    record RuntimePlan(Service service, Deployment deployment, boolean exists, boolean leavesCmx) {}
 }

@@ -62,6 +62,7 @@ public final class TenantPlanner {
         objects.addAll(secrets.secrets(databasePassword, redisPassword));
 
         return new TenantPlan.Provision(
+                names,
                 objects,
                 superfluous(names, spec, seen),
                 new TenantPlan.DatabasePlan(
@@ -77,10 +78,12 @@ public final class TenantPlanner {
     private TenantPlan.RuntimePlan runtime(TenantNames names, EffectiveSpec spec, TenantObservation seen) {
         var environment =
                 RuntimeEnvironment.of(names, spec, settings, seen.reach().database());
+        var deployment = RuntimeResources.deployment(names, settings.image(), environment, spec.suspended() ? 0 : 1);
         return new TenantPlan.RuntimePlan(
                 RuntimeResources.service(names),
-                RuntimeResources.deployment(names, settings.image(), environment, spec.suspended() ? 0 : 1),
-                seen.runtime() != null);
+                deployment,
+                seen.runtime() != null,
+                Pushes.end(seen.runtime(), deployment));
     }
 
     /** A tenant that gave up its CMX keeps no copy of the credentials. */

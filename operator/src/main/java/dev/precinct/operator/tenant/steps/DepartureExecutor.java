@@ -1,5 +1,6 @@
 package dev.precinct.operator.tenant.steps;
 
+import dev.precinct.crd.tenant.v1alpha1.NotificationMode;
 import dev.precinct.crd.tenant.v1alpha1.OnDelete;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.operator.cache.TenantCaches;
@@ -14,6 +15,9 @@ import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.StepOutcome;
 import dev.precinct.operator.tenant.plan.DeparturePlanner;
 import dev.precinct.operator.tenant.resources.NamespaceResources;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +31,24 @@ public final class DepartureExecutor {
     private final ObjectWriter objects;
     private final TenantDatabases databases;
     private final TenantCaches caches;
+    private final Farewells farewells;
+
+    /** UIDs of tenants whose runtime was asked: a second time it may be gone already, and its silence would mean nothing. */
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     public DepartureExecutor(
             String ownNamespace,
             ClusterObjects cluster,
             ObjectWriter objects,
             TenantDatabases databases,
-            TenantCaches caches) {
+            TenantCaches caches,
+            Farewells farewells) {
         this.ownNamespace = ownNamespace;
         this.cluster = cluster;
         this.objects = objects;
         this.databases = databases;
         this.caches = caches;
+        this.farewells = farewells;
     }
 
     /** @param spec null for a Tenant that never was valid: nothing was made for it outside Kubernetes */
@@ -53,7 +63,10 @@ public final class DepartureExecutor {
     private StepOutcome run(Tenant tenant, @Nullable EffectiveSpec spec, DeparturePlanner.Stage stage) {
         var names = TenantNames.of(tenant);
         return switch (stage) {
-            case DRAIN -> drain(tenant, names);
+            case DRAIN -> {
+                leaveCmx(tenant, names, spec);
+                yield drain(tenant, names);
+            }
             case AWAIT_DRAINED -> new StepOutcome.Waiting(TenantReason.DRAINING, "the runtime is ending");
             case CLEAR -> {
                 clear(tenant, names, spec);
@@ -64,10 +77,21 @@ public final class DepartureExecutor {
             case RELEASE -> {
                 clear(tenant, names, spec);
                 cluster.release(tenant);
+                asked.remove(tenant.getMetadata().getUid());
                 LOG.info("the tenant is gone");
                 yield new StepOutcome.Settled();
             }
         };
+    }
+
+    private void leaveCmx(Tenant tenant, TenantNames names, @Nullable EffectiveSpec spec) {
+        boolean pushes = Optional.ofNullable(spec)
+                .flatMap(EffectiveSpec::cmx)
+                .filter(cmx -> EffectiveSpec.notifications(cmx) == NotificationMode.ENABLED)
+                .isPresent();
+        if (pushes && asked.add(tenant.getMetadata().getUid())) {
+            farewells.leave(names).ifPresent(news -> tell(tenant, news));
+        }
     }
 
     private StepOutcome drain(Tenant tenant, TenantNames names) {

@@ -1,6 +1,7 @@
 package dev.precinct.operator.tenant.steps;
 
 import dev.precinct.operator.cache.TenantCaches;
+import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.database.TenantDatabases;
 import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
@@ -11,6 +12,7 @@ import dev.precinct.operator.tenant.model.StepOutcome;
 import dev.precinct.operator.tenant.model.TenantPlan;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Does what a plan says, in the order of {@link StepName}. A step that fails stops neither the healing of what runs nor the next
@@ -22,11 +24,13 @@ public final class PlanExecutor {
     private final ObjectWriter objects;
     private final TenantDatabases databases;
     private final TenantCaches caches;
+    private final Farewells farewells;
 
-    public PlanExecutor(ObjectWriter objects, TenantDatabases databases, TenantCaches caches) {
+    public PlanExecutor(ObjectWriter objects, TenantDatabases databases, TenantCaches caches, Farewells farewells) {
         this.objects = objects;
         this.databases = databases;
         this.caches = caches;
+        this.farewells = farewells;
     }
 
     public PassOutcome apply(TenantPlan plan) {
@@ -36,7 +40,13 @@ public final class PlanExecutor {
                         StepName.OBJECTS,
                         new StepOutcome.Failed(new TenantException.UserMustAct(refuse.reason(), refuse.message()))));
             case TenantPlan.Open open -> new PassOutcome(Map.of(StepName.OBJECTS, open(open)));
-            case TenantPlan.Provision provision -> provision(provision);
+            case TenantPlan.Provision provision -> {
+                // Before anything else: the runtime needs its copy of the credentials and its way out for it.
+                var news = provision.runtime().leavesCmx()
+                        ? farewells.leave(provision.names())
+                        : Optional.<OwnerEvent>empty();
+                yield provision(provision).with(news);
+            }
         };
     }
 

@@ -21,6 +21,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public class HealthServer {
     private final RuntimeSettings settings;
     private final Instance<ReportPart.OfSeed> seed;
     private final Instance<ReportPart.OfCmx> cmx;
+    private final Instance<Farewell> farewells;
     private final Metrics metrics;
     private final ObjectMapper json = new ObjectMapper();
     private volatile boolean ready;
@@ -44,10 +47,12 @@ public class HealthServer {
             RuntimeSettings settings,
             @Any Instance<ReportPart.OfSeed> seed,
             @Any Instance<ReportPart.OfCmx> cmx,
+            @Any Instance<Farewell> farewells,
             Metrics metrics) {
         this.settings = settings;
         this.seed = seed;
         this.cmx = cmx;
+        this.farewells = farewells;
         this.metrics = metrics;
     }
 
@@ -82,7 +87,8 @@ public class HealthServer {
         routing.get("/health/live", (request, response) -> response.send("alive\n"))
                 .get("/health/ready", this::readiness)
                 .get("/report", this::report)
-                .get("/metrics", this::metrics);
+                .get("/metrics", this::metrics)
+                .post("/leave", this::leave);
     }
 
     private void readiness(ServerRequest request, ServerResponse response) {
@@ -100,6 +106,23 @@ public class HealthServer {
                         : seed.get().seed(),
                 cmx.isUnsatisfied() ? null : cmx.get().cmx().orElse(null));
         response.header(HeaderNames.CONTENT_TYPE, JSON).send(json.writeValueAsBytes(report));
+    }
+
+    /** Asked by the operator before a runtime ends for good, or turns to another CMX. */
+    private void leave(ServerRequest request, ServerResponse response) {
+        if (!ready) {
+            response.status(Status.SERVICE_UNAVAILABLE_503).send("starting\n");
+            return;
+        }
+        var stays = farewells.stream()
+                .map(Farewell::leave)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        if (stays.isEmpty()) {
+            response.send("left\n");
+        } else {
+            response.status(Status.BAD_GATEWAY_502).send(stays + "\n");
+        }
     }
 
     private void metrics(ServerRequest request, ServerResponse response) {
