@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { ApiError } from '@/api';
 import { t } from '@/i18n';
-import { departureOf, useSessionQuery } from '@/queries';
+import { departureOf, useSessionQuery, useSessionWatch } from '@/queries';
 import { EmptyState, Loading } from '@/ui';
 
 /** Shows pages to those who are logged in; sends others to the login page and lets them come back to where they were. */
@@ -11,6 +11,7 @@ export function SessionGate() {
   const { data: session, isPending, isError, error, refetch } = useSessionQuery();
   const location = useLocation();
   const client = useQueryClient();
+  useSessionWatch();
   if (isPending) return <Loading label={t('app.loading')} height="100vh" />;
   if (isError) {
     const text = error instanceof ApiError && error.status === 404 ? t('app.unknownHost.text') : t('app.unreachable.text');

@@ -28,7 +28,7 @@ export function useLogIn() {
   return useMutation({
     mutationFn: ({ user, password }: { user: string; password: string }) => logIn(user, password),
     // What the one before was shown must not be shown to the next.
-    onSuccess: (session) => start(client, session),
+    onSuccess: (session) => startSession(client, session),
   });
 }
 
@@ -47,7 +47,7 @@ export function departureOf(client: QueryClient): Departure | undefined {
   return client.getQueryData<Departure>(departureKey);
 }
 
-function start(client: QueryClient, session: Session): void {
+export function startSession(client: QueryClient, session: Session): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
   client.setQueryData(keys.session, session);
 }

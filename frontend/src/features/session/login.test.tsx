@@ -1,6 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
 import { axeFindings, openPortal } from '@/test/portal';
+
+afterEach(() => void vi.useRealTimers());
 
 test('who logs in comes to the floor that was granted', async () => {
   const { actor } = await openPortal();
@@ -48,6 +50,38 @@ test('after an ended session one logs in and is back where one was', async () =>
   await actor.type(screen.getByLabelText('User'), 'admin');
   await actor.type(screen.getByLabelText('Password'), 'precinct{Enter}');
   expect(await screen.findByRole('heading', { name: 'Users' })).toBeVisible();
+});
+
+test('a page that asks for nothing notices by itself that its session was ended', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const { standin } = await openPortal({ user: 'admin', path: '/users' });
+  expect(await screen.findByText('cleo')).toBeVisible();
+  standin.endSessions();
+  vi.advanceTimersByTime(60_000);
+  vi.useRealTimers();
+  expect(await screen.findByText(/Your session has ended/)).toBeVisible();
+  expect(screen.queryByText('cleo')).not.toBeInTheDocument();
+});
+
+test('who comes back to a page sees at once that his session was ended', async () => {
+  const { standin } = await openPortal({ user: 'admin', path: '/users' });
+  expect(await screen.findByText('cleo')).toBeVisible();
+  standin.endSessions();
+  fireEvent.focus(window);
+  expect(await screen.findByText(/Your session has ended/)).toBeVisible();
+});
+
+test('a server that is away ends no session', async () => {
+  const { standin } = await openPortal({ user: 'admin', path: '/users' });
+  expect(await screen.findByText('cleo')).toBeVisible();
+  standin.setDown(true);
+  const asked = vi.spyOn(globalThis, 'fetch');
+  fireEvent.focus(window);
+  await waitFor(() => expect(asked).toHaveBeenCalledWith('/v1/session', expect.anything()));
+  await Promise.allSettled(asked.mock.results.map(({ value }) => value as Promise<Response>));
+  asked.mockRestore();
+  standin.setDown(false);
+  expect(screen.getByText('cleo')).toBeVisible();
 });
 
 test('who logs out is out, and the next starts at the front', async () => {
