@@ -9,6 +9,7 @@ import dev.precinct.crd.tenant.v1alpha1.RunMode;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.local.cli.context.LazyContext;
+import dev.precinct.local.demo.UnansweredCmx;
 import dev.precinct.local.home.UserMustActException;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,6 +17,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,16 +54,26 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<GenericKubernetesResource> resources = read(file);
-        try (KubernetesClient client = lazy.open().kubernetes()) {
+        var context = lazy.open();
+        try (KubernetesClient client = context.kubernetes()) {
             resources.forEach(resource -> apply(client, resource));
+            var tenants = resources.stream()
+                    .filter(resource -> resource.getKind().equals("Tenant"))
+                    .toList();
+            var cmx = new UnansweredCmx(
+                    URI.create("http://127.0.0.1:" + context.ports().simulator()));
+            tenants.forEach(tenant -> hint(cmx, tenant));
             if (!noWait) {
-                resources.stream()
-                        .filter(resource -> resource.getKind().equals("Tenant"))
-                        .forEach(
-                                resource -> await(client, resource.getMetadata().getName()));
+                tenants.forEach(tenant -> await(client, tenant.getMetadata().getName()));
             }
         }
         return 0;
+    }
+
+    private void hint(UnansweredCmx cmx, GenericKubernetesResource tenant) {
+        if (tenant.get("spec", "cmx", "url") instanceof String url) {
+            cmx.hint(tenant.getMetadata().getName(), url).ifPresent(out::println);
+        }
     }
 
     private void apply(KubernetesClient client, GenericKubernetesResource resource) {
