@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyIT {
     private static final String USER = basic("ana", "right");
@@ -60,6 +62,16 @@ class ProxyIT {
         var all = new java.util.ArrayList<>(java.util.List.of(headers));
         all.add(USER);
         return gateway.http().get(ACME, target, all.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CLIENTS, "/v1/session", "/api/nowhere"})
+    void aClientThatWantsTheConnectionClosedReadsItsEnd(String target) throws Exception {
+        try (var socket = gateway.http().open()) {
+            RawHttp.write(socket, "GET", ACME, target, "", USER, "Connection: close");
+            assertThat(RawHttp.read(socket.getInputStream(), false).whole()).isTrue();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     @Test

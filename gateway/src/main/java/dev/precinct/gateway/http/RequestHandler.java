@@ -73,6 +73,15 @@ final class RequestHandler implements Handler {
             log.answered(exchange, tookNanos);
             metrics.answered(exchange, tookNanos);
         }
+        closeIfAsked(request);
+    }
+
+    /** Helidon answers {@code Connection: close} with the same and goes on waiting: a client that reads to the end would wait too. */
+    private static void closeIfAsked(ServerRequest request) {
+        if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)
+                && request.content().consumed()) {
+            throw new CloseConnectionException("the client asked for it");
+        }
     }
 
     private void serve(Exchange exchange) {
