@@ -113,6 +113,7 @@ public final class Node implements AutoCloseable {
                 workload.endAll(Duration.ofSeconds(10));
                 forgetAddresses(key);
                 if (workload.gone()) {
+                    forgetFiles(key);
                     workloads.remove(key);
                 }
             }
@@ -125,6 +126,15 @@ public final class Node implements AutoCloseable {
             addresses.forget(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Passwords that a process had mounted do not outlive the Secrets they came from. */
+    private void forgetFiles(String key) {
+        try {
+            starter.forget(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1));
+        } catch (IOException e) {
+            LOG.warn("the files of {} can't be deleted", key, e);
         }
     }
 

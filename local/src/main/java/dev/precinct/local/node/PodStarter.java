@@ -4,8 +4,10 @@ import dev.precinct.local.home.Home;
 import dev.precinct.local.home.Ports;
 import dev.precinct.local.process.Launch;
 import dev.precinct.local.process.ProcessRef;
+import dev.precinct.local.servers.Folders;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,8 +45,8 @@ final class PodStarter {
         List<String> command =
                 new ArrayList<>(programs.command(template.container().getImage()));
         command.addAll(template.container().getArgs());
-        Path folder = home.run().resolve("work").resolve(template.namespace()).resolve(template.name());
-        java.nio.file.Files.createDirectories(folder);
+        Path folder = workOf(template.namespace(), template.name());
+        Files.createDirectories(folder);
         ProcessRef process = new Launch(command, environment, folder, home.logOf(unit)).start();
         return new Replica(process, template.hash(), ports, clock.instant(), probes(template, ports));
     }
@@ -57,8 +59,23 @@ final class PodStarter {
     }
 
     Map<String, Path> mirrorFiles(Template template) throws IOException, MissingObjectException {
-        Path folder = home.volumes().resolve(template.namespace()).resolve(template.name());
+        Path folder = volumesOf(template.namespace(), template.name());
         return new PodFiles(folder, cluster).write(template.namespace(), template.pod());
+    }
+
+    /** Deletes what was written for the processes of a Deployment that is gone. */
+    void forget(String namespace, String name) throws IOException {
+        for (Path each : List.of(volumesOf(namespace, name), workOf(namespace, name))) {
+            Folders.delete(each);
+        }
+    }
+
+    private Path volumesOf(String namespace, String name) {
+        return home.volumes().resolve(namespace).resolve(name);
+    }
+
+    private Path workOf(String namespace, String name) {
+        return home.run().resolve("work").resolve(namespace).resolve(name);
     }
 
     private static Replica.Probes probes(Template template, Map<String, Integer> ports) {

@@ -191,10 +191,13 @@ class NodeTest {
     }
 
     @Test
-    void aDeletedDeploymentLeavesNoProcessAndNoAddress() {
+    void aDeletedDeploymentLeavesNoProcessAddressOrSecret() {
         secret("one", "first");
         apply(deployment("runtime", "hello"));
+        apply(deployment("other", "hello"));
         awaitReady("runtime");
+        awaitReady("other");
+        assertThat(home.volumes().resolve("tenant-acme/runtime")).isNotEmptyDirectory();
         long before = pid("runtime");
 
         client.apps()
@@ -208,6 +211,9 @@ class NodeTest {
                         ProcessHandle.of(before).filter(ProcessHandle::isAlive).isEmpty());
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> !Files.exists(home.addresses().resolve("tenant-acme/runtime")));
+        assertThat(home.volumes().resolve("tenant-acme/other")).isNotEmptyDirectory();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> !Files.exists(home.volumes().resolve("tenant-acme/runtime")));
     }
 
     private void startNode(List<ReplicaRecords.Entry> left) {
