@@ -103,7 +103,7 @@ public final class Seeding {
     }
 
     /**
-     * Hashing costs 20 ms and 19 MiB each, so it is done before the transaction and only for passwords that are new. At the start those that
+     * Hashing costs tens of milliseconds and 7 MiB each, so it is done before the transaction and only for passwords that are new. At the start those that
      * have a verifier are taken as they are: hundreds of users would keep the process from being ready for seconds.
      */
     private Map<String, String> newVerifiers(Map<String, String> passwords) {
