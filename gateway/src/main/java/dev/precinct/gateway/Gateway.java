@@ -20,6 +20,7 @@ import dev.precinct.gateway.proxy.Assertions;
 import dev.precinct.gateway.proxy.OpenStreams;
 import dev.precinct.gateway.proxy.RecentAddresses;
 import dev.precinct.gateway.proxy.RuntimeProxy;
+import dev.precinct.gateway.routing.RouteTable;
 import dev.precinct.gateway.routing.RouteTableYaml;
 import dev.precinct.gateway.session.RecentSessions;
 import dev.precinct.gateway.session.persistence.RedisSessions;
@@ -48,6 +49,17 @@ public final class Gateway implements AutoCloseable {
      * @param tenants closed by whoever made it
      */
     public Gateway(GatewayConfig config, String signingKey, Tenants tenants, RuntimeAddresses addresses, Clock clock) {
+        this(config, signingKey, tenants, addresses, clock, RouteTableYaml.shipped());
+    }
+
+    /** @param routes in place of the shipped ones */
+    public Gateway(
+            GatewayConfig config,
+            String signingKey,
+            Tenants tenants,
+            RuntimeAddresses addresses,
+            Clock clock,
+            RouteTable routes) {
         var redis = new RedisConnections(config.redis());
         var replicas = new PrincipalReplicas();
         var feedState = new FeedState();
@@ -66,9 +78,10 @@ public final class Gateway implements AutoCloseable {
                 closing(new UpstreamClient()),
                 new Assertions(new AssertionSigner(signingKey, clock)),
                 streams,
+                config.runtimes(),
                 scheme);
         var rooms = new GatewayServer.Rooms(
-                tenants, RouteTableYaml.shipped(), authenticator, runtimes, new Portal(config.portal()), log, metrics);
+                tenants, routes, authenticator, runtimes, new Portal(config.portal()), log, metrics);
         this.server = closing(new GatewayServer(config.httpPort(), scheme, rooms));
         this.health = closing(new HealthServer(
                 config.healthPort(),

@@ -34,7 +34,7 @@ public final class GatewayMain {
 
     private static void start(GatewayConfig config) throws IOException {
         String signingKey = Files.readString(config.signingKey());
-        var folder = config.localAddresses();
+        var folder = config.runtimes().localAddresses();
         RuntimeAddresses addresses = folder == null ? new ServiceAddresses() : new LocalAddresses(folder);
         var kubernetes = new KubernetesClientBuilder().build();
         var tenants = new ClusterTenants(kubernetes, config.baseDomain());

@@ -3,6 +3,7 @@ package dev.precinct.bench.gateway;
 import dev.precinct.gateway.Gateway;
 import dev.precinct.gateway.config.GatewayConfig;
 import dev.precinct.gateway.config.RedisSettings;
+import dev.precinct.gateway.config.RuntimeSettings;
 import dev.precinct.gateway.tenants.TenantSite;
 import dev.precinct.gateway.tenants.Tenants;
 import dev.precinct.tenancy.TenantId;
@@ -57,7 +58,10 @@ public final class GatewayStand {
                 new RedisSettings(URI.create("redis://127.0.0.1:" + arguments[2]), folder.resolve("redis-credentials")),
                 folder.resolve("unused"),
                 folder,
-                folder.resolve("addresses"));
+                new RuntimeSettings(
+                        folder.resolve("addresses"),
+                        RuntimeSettings.DEFAULT_REQUESTS,
+                        RuntimeSettings.DEFAULT_STREAMS));
         String key = AssertionKeys.generate().privateJwk();
         try (var gateway = new Gateway(
                 config, key, new OneTenant(), new LocalAddresses(folder.resolve("addresses")), Clock.systemUTC())) {

@@ -1,10 +1,12 @@
 package dev.precinct.gateway.config;
 
+import dev.precinct.tenancy.settings.UnknownSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * All settings of the gateway; docs/architecture/contracts.md lists them.
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param publicScheme how browsers reach the gateway: cookies are Secure with https
  * @param signingKey file with the private JWK that signs assertions
  * @param portal folder of the built portal
- * @param localAddresses folder where a node on this machine says where runtimes listen; null in a cluster
  */
 public record GatewayConfig(
         int httpPort,
@@ -23,7 +24,19 @@ public record GatewayConfig(
         RedisSettings redis,
         Path signingKey,
         Path portal,
-        @Nullable Path localAddresses) {
+        RuntimeSettings runtimes) {
+    private static final Set<String> KNOWN = Set.of(
+            "PRECINCT_HTTP_PORT",
+            "PRECINCT_HEALTH_PORT",
+            "PRECINCT_BASE_DOMAIN",
+            "PRECINCT_PUBLIC_SCHEME",
+            "PRECINCT_REDIS_URL",
+            "PRECINCT_REDIS_CREDENTIALS",
+            "PRECINCT_SIGNING_KEY",
+            "PRECINCT_PORTAL",
+            "PRECINCT_LOCAL_ADDRESSES",
+            "PRECINCT_RUNTIME_REQUESTS",
+            "PRECINCT_RUNTIME_STREAMS");
 
     /** How browsers reach the gateway. */
     public enum PublicScheme {
@@ -37,7 +50,9 @@ public record GatewayConfig(
 
     /** @throws InvalidSettingException naming the first setting that is missing or wrong */
     public static GatewayConfig from(Map<String, String> environment) {
-        String local = environment.get("PRECINCT_LOCAL_ADDRESSES");
+        UnknownSettings.in(environment, KNOWN).stream().findFirst().ifPresent(name -> {
+            throw new InvalidSettingException(name + " is no setting of the gateway");
+        });
         return new GatewayConfig(
                 port(environment, "PRECINCT_HTTP_PORT", 8080),
                 port(environment, "PRECINCT_HEALTH_PORT", 8081),
@@ -46,7 +61,15 @@ public record GatewayConfig(
                 new RedisSettings(redisUrl(environment), Path.of(required(environment, "PRECINCT_REDIS_CREDENTIALS"))),
                 Path.of(required(environment, "PRECINCT_SIGNING_KEY")),
                 Path.of(required(environment, "PRECINCT_PORTAL")),
-                local == null || local.isBlank() ? null : Path.of(local));
+                runtimes(environment));
+    }
+
+    private static RuntimeSettings runtimes(Map<String, String> environment) {
+        String local = environment.get("PRECINCT_LOCAL_ADDRESSES");
+        return new RuntimeSettings(
+                local == null || local.isBlank() ? null : Path.of(local),
+                count(environment, "PRECINCT_RUNTIME_REQUESTS", RuntimeSettings.DEFAULT_REQUESTS),
+                count(environment, "PRECINCT_RUNTIME_STREAMS", RuntimeSettings.DEFAULT_STREAMS));
     }
 
     private static PublicScheme scheme(Map<String, String> environment) {
@@ -72,19 +95,28 @@ public record GatewayConfig(
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise) {
+        return number(environment, name, otherwise, "a port number", port -> port >= 0 && port <= 65_535);
+    }
+
+    private static int count(Map<String, String> environment, String name, int otherwise) {
+        return number(environment, name, otherwise, "a number from 1 on", count -> count >= 1);
+    }
+
+    private static int number(
+            Map<String, String> environment, String name, int otherwise, String wanted, IntPredicate isWanted) {
         String text = environment.get(name);
         if (text == null || text.isBlank()) {
             return otherwise;
         }
         try {
-            int port = Integer.parseInt(text.strip());
-            if (port >= 0 && port <= 65_535) {
-                return port;
+            int number = Integer.parseInt(text.strip());
+            if (isWanted.test(number)) {
+                return number;
             }
         } catch (NumberFormatException e) {
-            throw new InvalidSettingException(name + " is a port number, not: " + text, e);
+            throw new InvalidSettingException(name + " is " + wanted + ", not: " + text, e);
         }
-        throw new InvalidSettingException(name + " is a port number, not: " + text);
+        throw new InvalidSettingException(name + " is " + wanted + ", not: " + text);
     }
 
     private static String required(Map<String, String> environment, String name) {

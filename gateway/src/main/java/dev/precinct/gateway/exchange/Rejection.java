@@ -73,6 +73,15 @@ public record Rejection(
                 503, "runtime-unavailable", "The tenant's backend does not answer", null, Duration.ofSeconds(2));
     }
 
+    public static Rejection runtimeBusy() {
+        return retrying(
+                503,
+                "runtime-busy",
+                "The tenant's backend has too many requests to answer",
+                null,
+                Duration.ofSeconds(1));
+    }
+
     public static Rejection runtimeTooSlow() {
         return of(504, "runtime-too-slow", "The tenant's backend did not answer in time", null);
     }

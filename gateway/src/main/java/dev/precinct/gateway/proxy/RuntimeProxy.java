@@ -1,5 +1,6 @@
 package dev.precinct.gateway.proxy;
 
+import dev.precinct.gateway.config.RuntimeSettings;
 import dev.precinct.gateway.exchange.Answers;
 import dev.precinct.gateway.exchange.Exchange;
 import dev.precinct.gateway.exchange.RejectedException;
@@ -39,6 +40,7 @@ public final class RuntimeProxy {
     private final UpstreamClient client;
     private final Assertions assertions;
     private final OpenStreams streams;
+    private final RuntimePlaces places;
     private final String publicScheme;
 
     public RuntimeProxy(
@@ -46,16 +48,25 @@ public final class RuntimeProxy {
             UpstreamClient client,
             Assertions assertions,
             OpenStreams streams,
+            RuntimeSettings settings,
             String publicScheme) {
         this.addresses = addresses;
         this.client = client;
         this.assertions = assertions;
         this.streams = streams;
+        this.places = new RuntimePlaces(settings);
         this.publicScheme = publicScheme;
     }
 
     /** With the gateway's word for the exchange's user, if it has one. */
     public void forward(Exchange exchange) {
+        try (var place =
+                places.take(exchange.tenant().namespace(), exchange.route().streaming())) {
+            exchanged(exchange);
+        }
+    }
+
+    private void exchanged(Exchange exchange) {
         long sentAtNanos = System.nanoTime();
         try (var answer = send(exchange)) {
             exchange.upstreamTook(System.nanoTime() - sentAtNanos);

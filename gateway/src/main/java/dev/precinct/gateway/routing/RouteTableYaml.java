@@ -42,7 +42,8 @@ public final class RouteTableYaml {
         }
     }
 
-    static RouteTable read(InputStream in) throws IOException {
+    /** Another table of the same form. */
+    public static RouteTable read(InputStream in) throws IOException {
         var file = YAML.readValue(in, File.class);
         return new RouteTable(
                 file.routes().stream().map(row -> toRoute(row, file.defaults())).toList());

@@ -25,7 +25,7 @@ class GatewayConfigTest {
         assertThat(config.httpPort()).isEqualTo(8080);
         assertThat(config.healthPort()).isEqualTo(8081);
         assertThat(config.publicScheme()).isEqualTo(GatewayConfig.PublicScheme.HTTP);
-        assertThat(config.localAddresses()).isNull();
+        assertThat(config.runtimes()).isEqualTo(new RuntimeSettings(null, 256, 1024));
         assertThat(config.baseDomain()).as("hosts are compared in lower case").isEqualTo("precinct.example");
     }
 
@@ -36,6 +36,8 @@ class GatewayConfigTest {
         all.put("PRECINCT_HEALTH_PORT", "2");
         all.put("PRECINCT_PUBLIC_SCHEME", "https");
         all.put("PRECINCT_LOCAL_ADDRESSES", "/addresses");
+        all.put("PRECINCT_RUNTIME_REQUESTS", "3");
+        all.put("PRECINCT_RUNTIME_STREAMS", "4");
         var config = GatewayConfig.from(all);
         assertThat(config.httpPort()).isEqualTo(1);
         assertThat(config.healthPort()).isEqualTo(2);
@@ -44,7 +46,7 @@ class GatewayConfigTest {
         assertThat(config.redis().credentials()).isEqualTo(Path.of("/etc/redis"));
         assertThat(config.signingKey()).isEqualTo(Path.of("/etc/key/private.jwk"));
         assertThat(config.portal()).isEqualTo(Path.of("/portal"));
-        assertThat(config.localAddresses()).isEqualTo(Path.of("/addresses"));
+        assertThat(config.runtimes()).isEqualTo(new RuntimeSettings(Path.of("/addresses"), 3, 4));
     }
 
     @ParameterizedTest
@@ -69,6 +71,9 @@ class GatewayConfigTest {
         "PRECINCT_HTTP_PORT,x",
         "PRECINCT_HEALTH_PORT,70000",
         "PRECINCT_PUBLIC_SCHEME,ftp",
+        "PRECINCT_RUNTIME_REQUESTS,0",
+        "PRECINCT_RUNTIME_STREAMS,many",
+        "PRECINCT_PUBLIC_SHEME,https",
         "PRECINCT_REDIS_URL,http://cache:1",
         "PRECINCT_REDIS_URL,redis://cache"
     })

@@ -3,6 +3,9 @@ package dev.precinct.gateway.testing;
 import dev.precinct.gateway.Gateway;
 import dev.precinct.gateway.config.GatewayConfig;
 import dev.precinct.gateway.config.RedisSettings;
+import dev.precinct.gateway.config.RuntimeSettings;
+import dev.precinct.gateway.routing.RouteTable;
+import dev.precinct.gateway.routing.RouteTableYaml;
 import dev.precinct.gateway.tenants.TenantSite;
 import dev.precinct.tenancy.TenantId;
 import dev.precinct.tenancy.assertion.AssertionKeys;
@@ -52,6 +55,13 @@ public final class RunningGateway implements AutoCloseable {
 
     /** One more gateway over the same Redis, tenants, keys and runtime. */
     public Gateway another() throws IOException {
+        return another(
+                new RuntimeSettings(null, RuntimeSettings.DEFAULT_REQUESTS, RuntimeSettings.DEFAULT_STREAMS),
+                RouteTableYaml.shipped());
+    }
+
+    /** One more, with limits of its own. */
+    public Gateway another(RuntimeSettings runtimes, RouteTable routes) throws IOException {
         var config = new GatewayConfig(
                 0,
                 0,
@@ -60,8 +70,8 @@ public final class RunningGateway implements AutoCloseable {
                 new RedisSettings(URI.create("redis://127.0.0.1:" + redis.port()), redis.credentials()),
                 Path.of("unused"),
                 portal,
-                null);
-        return new Gateway(config, keys.privateJwk(), tenants, runtime, Clock.systemUTC());
+                runtimes);
+        return new Gateway(config, keys.privateJwk(), tenants, runtime, Clock.systemUTC(), routes);
     }
 
     public void acmeUser(String name, String password, Set<String> actions) {

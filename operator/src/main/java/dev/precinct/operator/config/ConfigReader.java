@@ -1,17 +1,21 @@
 package dev.precinct.operator.config;
 
+import dev.precinct.tenancy.settings.UnknownSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads typed settings and collects what is wrong, so that a start names all of it at once. */
 final class ConfigReader {
     private final Map<String, String> environment;
+    private final Set<String> known = new HashSet<>();
     private final List<String> problems = new ArrayList<>();
 
     ConfigReader(Map<String, String> environment) {
@@ -72,10 +76,13 @@ final class ConfigReader {
     }
 
     Optional<String> find(String key) {
+        known.add(key);
         return Optional.ofNullable(environment.get(key)).filter(text -> !text.isBlank());
     }
 
+    /** After every setting was asked for. */
     void finish() {
+        UnknownSettings.in(environment, known).forEach(key -> problems.add(key + " is no setting of the operator"));
         if (!problems.isEmpty()) {
             throw new BadConfigException(problems);
         }

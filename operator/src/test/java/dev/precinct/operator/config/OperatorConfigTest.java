@@ -88,6 +88,16 @@ class OperatorConfigTest {
     }
 
     @Test
+    void aMisspeltSettingIsNamed() {
+        var environment = new HashMap<>(REQUIRED);
+        environment.put("PRECINCT_LEADER_ELECTON", "true");
+
+        assertThatThrownBy(() -> OperatorConfig.from(environment))
+                .isInstanceOf(BadConfigException.class)
+                .hasMessage("PRECINCT_LEADER_ELECTON is no setting of the operator");
+    }
+
+    @Test
     void aTenantsAddressesAreMadeFromThePublicOne() {
         var settings = OperatorConfig.from(REQUIRED).runtime();
 

@@ -100,6 +100,8 @@ public final class RuntimeProcess implements AutoCloseable {
                     "-cp",
                     System.getProperty("java.class.path"),
                     RuntimeMain.class.getName()));
+            // Whoever started the tests has settings of his own.
+            builder.environment().keySet().removeIf(name -> name.startsWith("PRECINCT_"));
             builder.environment().putAll(environment);
             return builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))

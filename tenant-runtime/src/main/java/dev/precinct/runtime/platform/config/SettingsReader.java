@@ -1,15 +1,18 @@
 package dev.precinct.runtime.platform.config;
 
 import dev.precinct.tenancy.TenantId;
+import dev.precinct.tenancy.settings.UnknownSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads each setting by its kind and gathers what is wrong, so that all of it is told at once. */
 final class SettingsReader {
@@ -39,6 +42,8 @@ final class SettingsReader {
                 new RuntimeSettings.Permissions(path(Setting.PRECINCT_SEED_FILE), path(Setting.PRECINCT_PASSWORDS)),
                 path(Setting.PRECINCT_ASSERTION_KEYS),
                 cmx());
+        var known = Arrays.stream(Setting.values()).map(Setting::name).collect(Collectors.toSet());
+        UnknownSettings.in(environment, known).forEach(name -> problems.add(name + " is no setting of the runtime"));
         if (!problems.isEmpty()) {
             throw new InvalidSettingsException(problems);
         }

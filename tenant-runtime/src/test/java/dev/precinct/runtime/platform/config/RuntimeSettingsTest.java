@@ -49,13 +49,15 @@ class RuntimeSettingsTest {
         environment.put("PRECINCT_HTTP_PORT", "70000");
         environment.put("PRECINCT_CMX_URL", "cmx.example");
         environment.remove("PRECINCT_DATABASE_URL");
+        environment.put("PRECINCT_DATABSE_URL", "jdbc:postgresql://db/x");
 
         assertThatThrownBy(() -> RuntimeSettings.from(environment))
                 .isInstanceOfSatisfying(
                         InvalidSettingsException.class,
                         e -> assertThat(e.problems())
-                                .hasSize(5)
+                                .hasSize(6)
                                 .anyMatch(problem -> problem.equals("PRECINCT_DATABASE_URL is missing"))
+                                .contains("PRECINCT_DATABSE_URL is no setting of the runtime")
                                 .anyMatch(problem -> problem.startsWith("PRECINCT_CMX_URL: ")));
     }
 
