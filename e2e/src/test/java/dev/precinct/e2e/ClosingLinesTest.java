@@ -13,7 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a log that was cut still has to tell: the last lines of a run. */
 class ClosingLinesTest {
-    private static final String GOOD = "<testsuite tests='2' failures='0' errors='0' skipped='1'/>";
+    private static final String GOOD = """
+            <testsuite tests='2' failures='0' errors='0' skipped='1'>
+              <testcase classname='dev.precinct.RoutesTest' name='one'/>
+              <testcase classname='dev.precinct.RoutesTest' name='two'><skipped message='no folder of recordings'/></testcase>
+            </testsuite>""";
 
     @TempDir
     private Path folder;
@@ -55,13 +59,16 @@ class ClosingLinesTest {
     }
 
     @Test
-    void aRunWithoutFailuresEndsWithItsCounts() throws Exception {
+    void aRunWithoutFailuresEndsWithItsCountsAndSaysWhyTestsWereSkipped() throws Exception {
         report("gateway", "surefire", "dev.precinct.RoutesTest", GOOD);
         report("operator", "failsafe", "dev.precinct.OperatorKubeIT", GOOD);
 
         var closing = close("0", "5", "pure", "kube");
 
-        assertThat(closing.lines()).last().isEqualTo("2 passed, 0 failed, 2 skipped");
+        assertThat(closing.lines())
+                .containsOnlyOnce("SKIPPED: dev.precinct.RoutesTest: no folder of recordings")
+                .last()
+                .isEqualTo("2 passed, 0 failed, 2 skipped");
         assertThat(closing.exit()).isZero();
     }
 
