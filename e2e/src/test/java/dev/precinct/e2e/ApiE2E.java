@@ -9,7 +9,6 @@ import dev.precinct.e2e.installation.Api;
 import dev.precinct.e2e.installation.Installed;
 import dev.precinct.e2e.installation.PrecinctInstallation;
 import dev.precinct.e2e.installation.PrecinctInstallation.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -160,10 +159,21 @@ class ApiE2E {
     }
 
     @Test
-    void rawSignsInAQueryAreUnderstood(PrecinctInstallation precinct) throws IOException {
+    void rawSignsAndBlanksInAQueryMeanWhatTheirEncodedFormsMean(PrecinctInstallation precinct) {
         String segment = precinct.status().user(DEMO, "ana").segments().getFirst();
-        assertThat(precinct.demo("ana").statusOfRaw(CLIENTS + "?mapHierarchy=" + segment.replace(" ", "%20")))
-                .isEqualTo(200);
+        assertThat(segment).contains(">").contains(" ");
+        String encoded = segment.replace(" ", "%20").replace(">", "%3E");
+        String floor = WholeSystem.onlyFloorOf(precinct, "ana");
+        Api admin = precinct.demo("admin");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var raw = admin.raw(CLIENTS + "?mapHierarchy=" + segment);
+            assertThat(raw.status()).as(raw.body()).isEqualTo(200);
+            assertThat(macs(raw.json()))
+                    .isNotEmpty()
+                    .isEqualTo(
+                            macs(admin.get(CLIENTS + "?mapHierarchy=" + encoded).json()))
+                    .isEqualTo(WholeSystem.devicesOf(precinct.truth(), floor));
+        });
     }
 
     @Test

@@ -23,6 +23,28 @@ class CommandsE2E {
     @Test
     void upTwiceAndTwoAtOnceAreHarmless(PrecinctInstallation precinct) throws Exception {
         var before = precinct.status();
+        twoAtOnce(precinct);
+        assertThat(precinct.status().units())
+                .extracting(unit -> unit.name() + " " + unit.pid())
+                .isEqualTo(before.units().stream()
+                        .map(unit -> unit.name() + " " + unit.pid())
+                        .toList());
+    }
+
+    @Test
+    void twoAtOnceStartOneInstallationWhereNothingRuns(PrecinctInstallation precinct) throws Exception {
+        precinct.command("down").succeeded();
+
+        twoAtOnce(precinct);
+
+        assertThat(precinct.status().units())
+                .allSatisfy(unit -> assertThat(unit.state()).as(unit.name()).isEqualTo("running"))
+                .extracting(unit -> unit.name())
+                .doesNotHaveDuplicates();
+        assertThat(precinct.demo("ana").get("/v1/me").status()).isEqualTo(200);
+    }
+
+    private static void twoAtOnce(PrecinctInstallation precinct) throws Exception {
         Callable<Output> up = precinct::up;
         try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = both.submit(up);
@@ -30,11 +52,6 @@ class CommandsE2E {
             first.get().succeeded();
             second.get().succeeded();
         }
-        assertThat(precinct.status().units())
-                .extracting(unit -> unit.name() + " " + unit.pid())
-                .isEqualTo(before.units().stream()
-                        .map(unit -> unit.name() + " " + unit.pid())
-                        .toList());
     }
 
     @Test

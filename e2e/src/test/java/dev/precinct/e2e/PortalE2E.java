@@ -18,6 +18,7 @@ import dev.precinct.e2e.installation.PrecinctInstallation;
 import dev.precinct.e2e.installation.PrecinctInstallation.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,11 @@ class PortalE2E {
 
     /** A place that the simulator reported for a device of the floor. */
     private record Reported(double x, double y) {
+        static Reported of(JsonNode device) {
+            JsonNode place = device.path("reported");
+            return new Reported(place.path("x").asDouble(), place.path("y").asDouble());
+        }
+
         boolean is(Shown shown) {
             return Math.hypot(x - shown.x(), y - shown.y()) < SAME_PLACE_FEET;
         }
@@ -55,6 +61,36 @@ class PortalE2E {
                         assertThat(shown)
                                 .filteredOn(each -> reported.stream().noneMatch(place -> place.is(each)))
                                 .isEmpty();
+                    });
+        }
+    }
+
+    @Test
+    void eachDeviceOfTheFloorIsShownWhereItWasReportedAndNoOther(PrecinctInstallation precinct, Browser browser) {
+        String floor = WholeSystem.onlyFloorOf(precinct, "ana");
+        // The administrator sees devices by their own addresses: only so one can be compared with its truth.
+        try (var portal = logIn(precinct, browser, "admin")) {
+            portal.go("/live/" + floor);
+            portal.waitForLivePlan();
+            var reported = new HashMap<String, List<Reported>>();
+            await().pollInterval(Duration.ofMillis(200))
+                    .atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> {
+                        JsonNode truth = precinct.truth();
+                        truth.forEach(device -> reported.computeIfAbsent(
+                                        device.path("macAddress").asText(), mac -> new ArrayList<>())
+                                .add(Reported.of(device)));
+                        List<Shown> shown = portal.devices();
+                        assertThat(shown)
+                                .isNotEmpty()
+                                .extracting(Shown::id)
+                                .containsExactlyInAnyOrderElementsOf(WholeSystem.devicesOf(truth, floor));
+                        assertThat(shown)
+                                .allSatisfy(each -> assertThat(reported.get(each.id()))
+                                        .as(each.id())
+                                        .anyMatch(place -> place.is(each)));
+                        assertThat(portal.hook("floor-map").getAttribute("data-markers"))
+                                .isEqualTo(Integer.toString(shown.size()));
                     });
         }
     }
@@ -207,9 +243,7 @@ class PortalE2E {
         var places = new ArrayList<Reported>();
         for (JsonNode device : truth) {
             if (device.path("floorId").asText().equals(floor)) {
-                JsonNode place = device.path("reported");
-                places.add(
-                        new Reported(place.path("x").asDouble(), place.path("y").asDouble()));
+                places.add(Reported.of(device));
             }
         }
         return places;

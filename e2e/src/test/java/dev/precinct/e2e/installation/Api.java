@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -97,16 +98,30 @@ public final class Api {
         }
     }
 
-    /** Status of a request whose path holds what URIs may not, as some programs send it. */
-    public int statusOfRaw(String path) throws IOException {
+    /** The answer to a request whose path holds what URIs may not, as some programs send it, read to the end of the connection. */
+    public Answer raw(String path) throws IOException {
         var text = new StringBuilder("GET " + path + " HTTP/1.1\r\nConnection: close\r\n");
         headers.forEach(
                 (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-            String head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
-            return Integer.parseInt(head.substring(9));
+            return parsed(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    private static Answer parsed(String answer) {
+        int end = answer.indexOf("\r\n\r\n");
+        var lines = List.of(answer.substring(0, end).split("\r\n"));
+        var fields = new TreeMap<String, List<String>>();
+        for (String line : lines.subList(1, lines.size())) {
+            int colon = line.indexOf(':');
+            fields.put(
+                    line.substring(0, colon), List.of(line.substring(colon + 1).strip()));
+        }
+        return new Answer(
+                Integer.parseInt(lines.getFirst().substring(9, 12)),
+                HttpHeaders.of(fields, (name, value) -> true),
+                answer.substring(end + 4));
     }
 }

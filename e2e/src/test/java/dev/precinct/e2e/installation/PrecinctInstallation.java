@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -28,10 +29,14 @@ public final class PrecinctInstallation implements AutoCloseable {
     private final int port;
     private final Map<String, String> demoPasswords = new TreeMap<>();
 
-    /** Which Kubernetes API is behind it. */
+    /** What is behind it. */
     public enum Kind {
+        /** The embedded Kubernetes API and the synthetic campus. */
         EMBEDDED,
-        REAL;
+        /** A real Kubernetes API and the synthetic campus. */
+        REAL,
+        /** The embedded Kubernetes API and what a real appliance gave. */
+        RECORDED;
 
         String wire() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -60,7 +65,20 @@ public final class PrecinctInstallation implements AutoCloseable {
 
     /** Starts it again, as at first. */
     public Output up() {
-        return command("up", "--kubernetes", kind.wire());
+        return switch (kind) {
+            case EMBEDDED, REAL -> command("up", "--kubernetes", kind.wire());
+            case RECORDED -> command("up", "--recorded", recordedFolder().toString());
+        };
+    }
+
+    /** Files that a real appliance gave; not part of the repository. */
+    public static Path recordedFolder() {
+        String named = Objects.requireNonNullElse(System.getenv("SIMULATOR_RECORDED"), "");
+        return named.isEmpty() ? ROOT.resolve("../shared/data/cmx/recorded").normalize() : Path.of(named);
+    }
+
+    public static boolean hasRecordedFolder() {
+        return Files.isDirectory(recordedFolder());
     }
 
     public Output command(String... arguments) {
@@ -153,6 +171,28 @@ public final class PrecinctInstallation implements AutoCloseable {
                 .get("/simulator/truth")
                 .json()
                 .path("devices");
+    }
+
+    /** The Kubernetes API, asked as its administrator. */
+    public Api kubernetes() {
+        try {
+            String access = Files.readString(home.resolve("kubeconfig"));
+            int at = Integer.parseInt(access.replaceAll("(?s).*server: \"?http://127\\.0\\.0\\.1:(\\d+).*", "$1"));
+            String token = access.replaceAll("(?s).*token: \"?([^\"\\s]+).*", "$1");
+            return Api.anonymous(at, "127.0.0.1").with("Authorization", "Bearer " + token);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives a floor of the simulator another name. */
+    public void rename(String floor, String name) {
+        int status = Api.anonymous(port + 1, "127.0.0.1")
+                .send("POST", "/simulator/floors/" + floor, "{\"name\":\"" + name + "\"}")
+                .status();
+        if (status >= 300) {
+            throw new AssertionError("the simulator answers " + status + " for the new name " + name);
+        }
     }
 
     public void fault(String json) {
