@@ -20,12 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Pushes a single notification of a device of its own at each tick, whether the one before was answered or not, so that a slow answer makes the
- * others late and is counted as such. Meanwhile it looks every 50 ms which positions came to be durable.
+ * Pushes a single notification of a device of its own at each tick over a fixed number of connections; the time counts from the tick, so that a
+ * slow answer that makes others late is counted as such. Meanwhile it looks every 50 ms which positions came to be durable.
  */
 public final class IngestLoad {
     private static final double LIMIT_MILLIS = 2_000;
     private static final double WANTED_POSITIONS = 5_000;
+    private static final int CONNECTIONS = 128;
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Target target;
@@ -33,6 +34,7 @@ public final class IngestLoad {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ConcurrentLinkedQueue<Long> ackMillis = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger tick = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
     /**
@@ -76,7 +78,9 @@ public final class IngestLoad {
         var lags = new ArrayList<Long>();
         int rows = 0;
         try (var pushing = Executors.newVirtualThreadPerTaskExecutor()) {
-            pushing.execute(() -> pushAll(begin, end));
+            for (int i = 0; i < CONNECTIONS; i++) {
+                pushing.execute(() -> pushAll(begin, end));
+            }
             while (System.nanoTime() < end) {
                 var batch = written.next();
                 rows += batch.rows();
@@ -108,17 +112,19 @@ public final class IngestLoad {
         System.out.printf("acknowledged and not there: %d%n", acknowledged.size() - kept);
     }
 
+    /** Each connection takes the next tick; where all are busy, ticks come late, and count as late. */
     private void pushAll(long begin, long end) {
         long period = 1_000_000_000L / target.perSecond();
-        try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int number = 0; begin + number * period < end; number++) {
-                long due = begin + number * period;
-                while (System.nanoTime() < due) {
-                    LockSupport.parkNanos(due - System.nanoTime());
-                }
-                int device = number;
-                each.execute(() -> push(device, due));
+        while (true) {
+            int number = tick.getAndIncrement();
+            long due = begin + number * period;
+            if (due >= end) {
+                return;
             }
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            push(number, due);
         }
     }
 
