@@ -9,6 +9,7 @@ import dev.precinct.e2e.installation.Installed;
 import dev.precinct.e2e.installation.PrecinctInstallation;
 import dev.precinct.e2e.installation.PrecinctInstallation.Kind;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +87,51 @@ class TenantsE2E {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(statusOf(precinct, now)).isEqualTo(200));
             assertThat(statusOf(precinct, before)).isEqualTo(401);
+        } finally {
+            precinct.command("delete", "tenant", "globex").succeeded();
+        }
+    }
+
+    @Test
+    void aDeletedTenantLeavesNoSubscriptionAtItsCmx(PrecinctInstallation precinct) {
+        apply(precinct, precinct.example("second-tenant.yaml"));
+        try {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(subscriptions(precinct)).contains("precinct-globex"));
+        } finally {
+            precinct.command("delete", "tenant", "globex").succeeded();
+        }
+
+        assertThat(subscriptions(precinct)).doesNotContain("precinct-globex").contains("precinct-" + DEMO);
+    }
+
+    private static String subscriptions(PrecinctInstallation precinct) {
+        var answer = precinct.simulator().get("/api/config/v1/notifications");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void whereNothingAnswersAtALocalCmxTheSimulatorsAddressIsHintedAt(PrecinctInstallation precinct)
+            throws IOException {
+        int nobody;
+        try (var socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        String text = Files.readString(precinct.example("second-tenant.yaml"))
+                .replaceAll("url: http://127\\.0\\.0\\.1:\\d+", "url: http://127.0.0.1:" + nobody);
+        try {
+            var output = precinct.command(
+                    "apply",
+                    "--no-wait",
+                    "-f",
+                    precinct.file("elsewhere.yaml", text).toString());
+
+            output.succeeded();
+            assertThat(output.text())
+                    .contains(
+                            "spec.cmx.url of tenant globex",
+                            precinct.status().simulator().url());
         } finally {
             precinct.command("delete", "tenant", "globex").succeeded();
         }

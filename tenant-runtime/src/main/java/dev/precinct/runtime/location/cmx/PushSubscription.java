@@ -27,8 +27,8 @@ public class PushSubscription implements Farewell {
     private static final String ALL = "/api/config/v1/notifications/";
     private static final String ONE = "/api/config/v1/notification";
 
-    /** A runtime that was told to leave and yet goes on has been told in vain, and subscribes again. */
-    private static final Duration LEAVING = Duration.ofSeconds(60);
+    /** Longer than its successor takes to start. A runtime that goes on even then was told in vain, and subscribes again. */
+    private static final Duration LEAVING = Duration.ofMinutes(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
