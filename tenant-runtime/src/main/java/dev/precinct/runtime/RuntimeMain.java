@@ -36,5 +36,7 @@ public final class RuntimeMain {
                 settings.tenant().name(),
                 server.port(),
                 ManagementFactory.getRuntimeMXBean().getUptime());
+        // An idle tenant may not collect again for an hour: what only the start needed would stay resident.
+        System.gc();
     }
 }
