@@ -6,6 +6,7 @@ import dev.precinct.runtime.platform.health.HealthServer;
 import io.helidon.microprofile.server.Server;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -13,6 +14,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** Starts the runtime of one tenant from nothing but its environment. */
 public final class RuntimeMain {
     private static final int BAD_SETTINGS = 2;
+    private static final Duration AFTER_START = Duration.ofSeconds(30);
 
     private RuntimeMain() {}
 
@@ -36,7 +38,16 @@ public final class RuntimeMain {
                 settings.tenant().name(),
                 server.port(),
                 ManagementFactory.getRuntimeMXBean().getUptime());
-        // An idle tenant may not collect again for an hour: what only the start needed would stay resident.
-        System.gc();
+        Thread.ofVirtual().name("after start").start(RuntimeMain::giveBack);
+    }
+
+    /** An idle tenant may not collect again for an hour: what only the start needed would stay resident. */
+    private static void giveBack() {
+        try {
+            Thread.sleep(AFTER_START);
+            System.gc();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

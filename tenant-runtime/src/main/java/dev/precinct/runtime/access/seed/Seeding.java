@@ -64,18 +64,36 @@ public final class Seeding {
         follow(true);
     }
 
+    /** Compares the password of one user who had one at the start with his file: call it when nothing else is to be done. */
+    public synchronized void compareNextPassword() {
+        SeedFiles.Content content = applied;
+        if (content == null || uncompared.isEmpty()) {
+            return;
+        }
+        String name = uncompared.first();
+        String password = content.passwords().get(name);
+        try {
+            if (password != null && !isKnown(credentialOf(name), password)) {
+                apply(content, Map.of(name, verifier.hash(password)));
+            }
+            uncompared.remove(name);
+        } catch (IOException | RuntimeException e) {
+            fail(
+                    "the password of " + name + " could not be compared: "
+                            + e.getClass().getSimpleName(),
+                    e);
+        }
+    }
+
     private synchronized void follow(boolean always) {
         try {
             SeedFiles.Content content = files.read();
             if (always || applied == null || !content.sameAs(applied)) {
                 apply(content, newVerifiers(content.passwords()));
                 applied = content;
-                return;
-            }
-            if (state.error() != null) {
+            } else if (state.error() != null) {
                 state = new State(state.sha256(), state.keptDifferences(), null);
             }
-            compareOne(content);
         } catch (IOException | IllegalArgumentException e) {
             fail("the seed file can't be read: " + firstLine(e), e);
         } catch (RuntimeException e) {
@@ -123,19 +141,6 @@ public final class Seeding {
             }
         });
         return result;
-    }
-
-    /** One in a round, so that comparing them all is felt by nobody. */
-    private void compareOne(SeedFiles.Content content) throws IOException {
-        if (uncompared.isEmpty()) {
-            return;
-        }
-        String name = uncompared.first();
-        String password = content.passwords().get(name);
-        if (password != null && !isKnown(credentialOf(name), password)) {
-            apply(content, Map.of(name, verifier.hash(password)));
-        }
-        uncompared.remove(name);
     }
 
     private @Nullable Credential credentialOf(String name) {

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public class AccessLoop {
     private static final Logger LOG = LoggerFactory.getLogger(AccessLoop.class);
     private static final long ROUND_MILLIS = 1_000;
+    /** Until then the start has better use for the processor than comparing passwords. */
+    private static final int ROUNDS_OF_THE_START = 10;
 
     private final Seeding seeding;
     private final Segments segments;
@@ -64,12 +66,18 @@ public class AccessLoop {
     }
 
     private void run() {
+        int quietRounds = 0;
         try {
             while (true) {
                 if (wanted.tryAcquire(ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
                     wanted.drainPermits();
+                } else {
+                    quietRounds++;
                 }
                 round();
+                if (quietRounds > ROUNDS_OF_THE_START) {
+                    seeding.compareNextPassword();
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
