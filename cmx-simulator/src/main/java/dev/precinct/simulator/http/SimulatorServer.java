@@ -42,6 +42,8 @@ public final class SimulatorServer implements AutoCloseable {
         var server = WebServer.builder()
                 .port(port)
                 .host("0.0.0.0")
+                // An answer in pieces must not wait 40 ms for the client to acknowledge the one before.
+                .connectionOptions(options -> options.tcpNoDelay(true))
                 .connectionSelectors(List.of(new RepairingSelector()))
                 .protocolsDiscoverServices(false)
                 .shutdownHook(false)

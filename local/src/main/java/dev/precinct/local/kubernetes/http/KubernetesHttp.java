@@ -57,6 +57,7 @@ public final class KubernetesHttp implements AutoCloseable {
                 .port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(STOP_GRACE)
+                .connectionOptions(options -> options.tcpNoDelay(true))
                 .routing(routing -> routing.any(this::handle))
                 .build();
     }
