@@ -48,5 +48,8 @@ tenants = json.load(open(sys.argv[1]))["tenants"]
 print(next(u["password"] for t in tenants if t["name"] == sys.argv[2] for u in t["users"] if u["name"] == sys.argv[3]))
 P
 }
+refuse() { # SIMULATOR PATH: answered 503 from now on
+  curl -sf -o /dev/null -X PUT -H 'Content-Type: application/json' -d "{\"kind\":\"unavailable\",\"path\":\"$2\"}" "$1/simulator/faults"
+}
 median() { sort -n | awk '{a[NR]=$1} END {print a[int((NR+1)/2)]}'; }
 over() { awk "BEGIN {printf \"%.2f\", $1/$2}"; }
