@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,8 @@ class TenantsE2E {
 
     @Test
     void aDeletedTenantLeavesNoSubscriptionAtItsCmx(PrecinctInstallation precinct) {
+        // A simulator that was killed forgets its subscriptions, and the demo tenant subscribes again in its own time.
+        var before = subscriptions(precinct);
         apply(precinct, precinct.example("second-tenant.yaml"));
         try {
             await().atMost(PATIENCE)
@@ -102,13 +105,13 @@ class TenantsE2E {
             precinct.command("delete", "tenant", "globex").succeeded();
         }
 
-        assertThat(subscriptions(precinct)).doesNotContain("precinct-globex").contains("precinct-" + DEMO);
+        assertThat(subscriptions(precinct)).doesNotContain("precinct-globex").containsAll(before);
     }
 
-    private static String subscriptions(PrecinctInstallation precinct) {
+    private static List<String> subscriptions(PrecinctInstallation precinct) {
         var answer = precinct.simulator().get("/api/config/v1/notifications");
         assertThat(answer.status()).isEqualTo(200);
-        return answer.body();
+        return answer.json().findValuesAsText("name");
     }
 
     @Test
