@@ -11,6 +11,7 @@ import dev.precinct.e2e.installation.PrecinctInstallation;
 import dev.precinct.e2e.installation.PrecinctInstallation.Kind;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,34 @@ class ApiE2E {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(macs(admin.get(CLIENTS).json())).isNotEmpty().isEqualTo(macs(precinct.truth())));
+    }
+
+    /** Polls go on meanwhile, a handful for each of those seconds; history is left out, as the first day may still be filled in. */
+    @Test
+    void requestsToCmxDoNotGrowWithThoseOfUsers(PrecinctInstallation precinct) {
+        var requests = 300;
+        long before = requestsToCmx(precinct);
+        for (int i = 0; i < requests / 3; i++) {
+            for (String user : List.of("ana", "ben", "admin")) {
+                assertThat(precinct.demo(user).get(CLIENTS).status()).isEqualTo(200);
+            }
+        }
+        assertThat(requestsToCmx(precinct) - before).isLessThan(requests / 3);
+    }
+
+    private static long requestsToCmx(PrecinctInstallation precinct) {
+        long total = 0;
+        for (var route : precinct.simulator()
+                .get("/simulator/requests")
+                .json()
+                .path("requests")
+                .properties()) {
+            if (route.getKey().contains("/api/") && !route.getKey().contains("history")) {
+                total += route.getValue().asLong();
+            }
+        }
+        assertThat(total).as("the polls are counted").isPositive();
+        return total;
     }
 
     @Test
