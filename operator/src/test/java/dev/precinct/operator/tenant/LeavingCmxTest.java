@@ -2,8 +2,6 @@ package dev.precinct.operator.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
-import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
 import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.testing.PassRig;
@@ -18,7 +16,7 @@ class LeavingCmxTest {
 
     @Test
     void aRuntimeLeavesItsCmxBeforeItIsDrained() {
-        ready(TenantFixtures.full());
+        rig.ready(TenantFixtures.full());
         assertThat(rig.asked).isEmpty();
         rig.delete();
 
@@ -26,19 +24,19 @@ class LeavingCmxTest {
 
         assertThat(rig.asked).containsExactly("tenant-acme");
         assertThat(rig.cluster.findTenant("acme")).isEmpty();
-        assertThat(told(TenantReason.CMX_SUBSCRIPTION_LEFT)).isEmpty();
+        assertThat(rig.told(TenantReason.CMX_SUBSCRIPTION_LEFT)).isEmpty();
     }
 
     @Test
     void aCmxThatIsAwayHoldsNoDeletionUpAndTheOwnerIsTold() {
-        ready(TenantFixtures.full());
+        rig.ready(TenantFixtures.full());
         rig.stays = "CMX does not answer";
         rig.delete();
 
         rig.settle();
 
         assertThat(rig.cluster.findTenant("acme")).isEmpty();
-        assertThat(told(TenantReason.CMX_SUBSCRIPTION_LEFT))
+        assertThat(rig.told(TenantReason.CMX_SUBSCRIPTION_LEFT))
                 .singleElement()
                 .asString()
                 .contains("precinct-acme", "CMX does not answer");
@@ -46,7 +44,7 @@ class LeavingCmxTest {
 
     @Test
     void aTenantWithoutPushesHasNothingToLeave() {
-        ready(TenantFixtures.withoutNotifications(TenantFixtures.full()));
+        rig.ready(TenantFixtures.withoutNotifications(TenantFixtures.full()));
         rig.delete();
 
         rig.settle();
@@ -80,27 +78,11 @@ class LeavingCmxTest {
 
     @Test
     void anotherEditLeavesTheSubscriptionAlone() {
-        ready(TenantFixtures.full());
+        rig.ready(TenantFixtures.full());
 
         rig.edit(TenantFixtures.withUsers(TenantFixtures.full(), List.of()));
         rig.settle();
 
         assertThat(rig.asked).isEmpty();
-    }
-
-    private void ready(TenantSpec spec) {
-        rig.give("acme-cmx", Map.of("username", "u", "password", "p"));
-        rig.give("ben-password", Map.of("password", "bens-own"));
-        rig.with(spec);
-        rig.settle();
-        rig.pass();
-        assertThat(rig.tenant().getStatus().phase()).isEqualTo(TenantPhase.READY);
-    }
-
-    private List<String> told(TenantReason reason) {
-        return rig.cluster.events().stream()
-                .filter(event -> event.reason() == reason)
-                .map(OwnerEvent::message)
-                .toList();
     }
 }

@@ -10,7 +10,6 @@ import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
 import dev.precinct.crd.tenant.v1alpha1.UserSpec;
 import dev.precinct.operator.cache.CacheUser;
-import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.cluster.SecretContent;
 import dev.precinct.operator.database.TenantDatabase;
 import dev.precinct.operator.failure.SpecProblem;
@@ -84,7 +83,7 @@ class TenantPassTest {
 
     @Test
     void aSettledTenantIsLeftAlone() {
-        ready(TenantFixtures.smallest());
+        rig.ready(TenantFixtures.smallest());
         rig.cluster.dieAtWrite(1);
         int databases = rig.databases.changes();
         int caches = rig.caches.changes();
@@ -150,7 +149,7 @@ class TenantPassTest {
 
     @Test
     void generatedPasswordsSurviveEveryPassAndEveryEdit() {
-        ready(TenantFixtures.full());
+        rig.ready(TenantFixtures.full());
         String ana = text("user-passwords", "ana");
         String database = text("database", "password");
 
@@ -170,7 +169,7 @@ class TenantPassTest {
 
     @Test
     void aBadEditLeavesTheLastValidSpecRunningAndHealed() {
-        ready(TenantFixtures.full());
+        rig.ready(TenantFixtures.full());
         rig.problems = List.of(new SpecProblem("spec.permissions.users[0].role", "no role is called x"));
         rig.edit(TenantFixtures.smallest());
         rig.cluster.remove(rig.cluster.secret("tenant-acme", "redis"));
@@ -238,7 +237,7 @@ class TenantPassTest {
 
     @Test
     void aRunningRuntimeIsHealedWhilePostgresIsAway() {
-        ready(TenantFixtures.smallest());
+        rig.ready(TenantFixtures.smallest());
         rig.databases.goDown();
         rig.caches.forgetUsers();
         rig.cluster.remove(rig.cluster
@@ -264,7 +263,7 @@ class TenantPassTest {
 
     @Test
     void aSuspendedTenantHasNoReplicasAndKeepsTheRest() {
-        ready(TenantFixtures.smallest());
+        rig.ready(TenantFixtures.smallest());
 
         rig.edit(TenantFixtures.suspended(TenantFixtures.smallest()));
         rig.settle();
@@ -278,7 +277,7 @@ class TenantPassTest {
     /** The runtime that is ready is the one before the edit until the new one is. */
     @Test
     void anEditIsNotReadyBeforeItsRuntimeIs() {
-        ready(TenantFixtures.full());
+        rig.ready(TenantFixtures.full());
         rig.cluster.nodeGoesDown();
         rig.edit(TenantFixtures.withoutCmx(TenantFixtures.full()));
 
@@ -301,7 +300,7 @@ class TenantPassTest {
 
     @Test
     void aServerThatGoesAwayDuringARollDegrades() {
-        ready(TenantFixtures.full());
+        rig.ready(TenantFixtures.full());
         rig.cluster.nodeGoesDown();
         rig.edit(TenantFixtures.withoutCmx(TenantFixtures.full()));
         rig.settle();
@@ -335,7 +334,7 @@ class TenantPassTest {
 
     @Test
     void theLastGoodCopyStaysWhileTheOriginalIsAwayAndGoesWithTheCmx() {
-        ready(TenantFixtures.full());
+        rig.ready(TenantFixtures.full());
         rig.cluster.remove(rig.cluster.secret("precinct-system", "acme-cmx"));
         rig.settle();
         assertThat(text("cmx", "password")).isEqualTo("p");
@@ -358,7 +357,7 @@ class TenantPassTest {
 
     @Test
     void withRetainTheDataStaysAndTheOwnerIsTold() {
-        ready(TenantFixtures.smallest());
+        rig.ready(TenantFixtures.smallest());
         rig.delete();
 
         rig.settle();
@@ -366,7 +365,7 @@ class TenantPassTest {
         assertThat(rig.databases.exists(DATABASE)).isTrue();
         assertThat(rig.caches.exists(NAMES.id())).isTrue();
         assertThat(rig.cluster.findTenant("acme")).isEmpty();
-        assertThat(told(TenantReason.DATA_RETAINED))
+        assertThat(rig.told(TenantReason.DATA_RETAINED))
                 .singleElement()
                 .asString()
                 .contains(NAMES.login(), "t:" + NAMES.id());
@@ -374,7 +373,7 @@ class TenantPassTest {
 
     @Test
     void aDeletionWaitsForPostgresAndCanBeForced() {
-        ready(deleting());
+        rig.ready(deleting());
         rig.databases.goDown();
         rig.delete();
 
@@ -389,7 +388,7 @@ class TenantPassTest {
         rig.settle();
 
         assertThat(rig.cluster.findTenant("acme")).isEmpty();
-        assertThat(told(TenantReason.DATA_LEFT_BEHIND))
+        assertThat(rig.told(TenantReason.DATA_LEFT_BEHIND))
                 .singleElement()
                 .asString()
                 .contains("database and role " + NAMES.login());
@@ -415,7 +414,7 @@ class TenantPassTest {
 
     @Test
     void aPasswordThatWasChangedByHandIsTheTruth() {
-        ready(TenantFixtures.smallest());
+        rig.ready(TenantFixtures.smallest());
         var secret = rig.cluster.secret("tenant-acme", "database");
         rig.cluster.put(new SecretBuilder(secret)
                 .addToData("password", SecretContent.encoded("rotated"))
@@ -424,22 +423,6 @@ class TenantPassTest {
         rig.settle();
 
         assertThat(rig.databases.isSound(DATABASE, "rotated")).isTrue();
-    }
-
-    private void ready(TenantSpec spec) {
-        rig.give("acme-cmx", Map.of("username", "u", "password", "p"));
-        rig.give("ben-password", Map.of("password", "bens-own"));
-        rig.with(spec);
-        rig.settle();
-        rig.pass();
-        assertThat(rig.tenant().getStatus().phase()).isEqualTo(TenantPhase.READY);
-    }
-
-    private List<String> told(TenantReason reason) {
-        return rig.cluster.events().stream()
-                .filter(event -> event.reason() == reason)
-                .map(OwnerEvent::message)
-                .toList();
     }
 
     private Condition condition(String type) {

@@ -1,11 +1,16 @@
 package dev.precinct.operator.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
+import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.cluster.SecretContent;
 import dev.precinct.operator.cluster.SigningKey;
 import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.failure.SpecProblem;
+import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.tenant.Departure;
 import dev.precinct.operator.tenant.Phases;
 import dev.precinct.operator.tenant.TenantPass;
@@ -109,6 +114,24 @@ public final class PassRig {
             }
         }
         throw new AssertionError("the tenant does not settle");
+    }
+
+    /** Makes the tenant with the Secrets that a full spec names, and brings it to rest. */
+    public void ready(TenantSpec spec) {
+        give("acme-cmx", Map.of("username", "u", "password", "p"));
+        give("ben-password", Map.of("password", "bens-own"));
+        with(spec);
+        settle();
+        pass();
+        assertThat(tenant().getStatus().phase()).isEqualTo(TenantPhase.READY);
+    }
+
+    /** What the owner was told for this reason, in its order. */
+    public List<String> told(TenantReason reason) {
+        return cluster.events().stream()
+                .filter(event -> event.reason() == reason)
+                .map(OwnerEvent::message)
+                .toList();
     }
 
     /** Remembers nothing, like one that was just started. */

@@ -30,23 +30,20 @@ public final class StatusPrinter {
         }
         out.println();
         printTenants(report);
-        out.printf(
-                "Simulator  %s  (%s / %s)%n",
-                report.simulator().url(),
-                report.simulator().username(),
-                report.simulator().password());
+        printSimulator(report);
     }
 
     public void printWelcome(StatusReport report) {
         out.println("Portal     " + report.portal());
         out.println();
         printTenants(report);
-        out.printf(
-                "Simulator  %s  (%s / %s)%n",
-                report.simulator().url(),
-                report.simulator().username(),
-                report.simulator().password());
+        printSimulator(report);
         out.println("Stop       ./precinct down     (again: ./precinct up; forget everything: ./precinct reset)");
+    }
+
+    private void printSimulator(StatusReport report) {
+        var simulator = report.simulator();
+        out.printf("Simulator  %s  (%s / %s)%n", simulator.url(), simulator.username(), simulator.password());
     }
 
     private void printTenants(StatusReport report) {

@@ -131,12 +131,13 @@ public final class Seeding {
             Credential credential = credentialOf(name);
             if (before == null && credential != null) {
                 uncompared.add(name);
-            } else if (before != null
+                return;
+            }
+            boolean unchanged = before != null
                     && credential != null
                     && !uncompared.contains(name)
-                    && password.equals(before.passwords().get(name))) {
-                return;
-            } else if (!isKnown(credential, password)) {
+                    && password.equals(before.passwords().get(name));
+            if (!unchanged && !isKnown(credential, password)) {
                 result.put(name, verifier.hash(password));
             }
         });
