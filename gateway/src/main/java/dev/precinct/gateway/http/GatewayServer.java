@@ -51,8 +51,7 @@ public final class GatewayServer implements AutoCloseable {
                 .contentEncoding(ContentEncodingContext.builder()
                         .contentEncodingsDiscoverServices(false)
                         .build())
-                // The last piece of an answer must not wait for the client to acknowledge the one before: that takes 40
-                // ms.
+                // The last piece of an answer must not wait 40 ms for the client to acknowledge the one before.
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 // Answers are passed on in the pieces in which they come: a buffer in between would hold events back.
                 .writeBufferSize(0)
