@@ -10,10 +10,8 @@ import dev.precinct.runtime.location.gap.FeedLog.GapReason;
 import dev.precinct.runtime.occupancy.Occupancy.Point;
 import dev.precinct.runtime.occupancy.SightingCounts.Count;
 import dev.precinct.runtime.places.FloorId;
-import dev.precinct.runtime.places.FloorImage;
-import dev.precinct.runtime.places.PlaceTree;
-import dev.precinct.runtime.places.Places;
 import dev.precinct.runtime.testing.MutableClock;
+import dev.precinct.runtime.testing.NoPlaces;
 import dev.precinct.runtime.testing.TestingFeedLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class OccupancySeriesTest {
@@ -131,22 +128,5 @@ class OccupancySeriesTest {
 
     private static Instant at(int minutes) {
         return NINE.plus(Duration.ofMinutes(minutes));
-    }
-
-    private static final class NoPlaces implements Places {
-        @Override
-        public Optional<PlaceTree> current() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void onChange(Consumer<PlaceTree> listener) {
-            // nothing ever changes
-        }
-
-        @Override
-        public Optional<FloorImage> image(FloorId floor) {
-            return Optional.empty();
-        }
     }
 }
