@@ -116,6 +116,18 @@ public final class OperatorRig implements AutoCloseable {
         return OperatorMain.start(environment(), cluster.asOperator());
     }
 
+    /** An operator in a process of its own, beside or instead of the one in this; whoever starts it ends it. */
+    public OperatorProcess startProcess(String hostname, Map<String, String> otherwise) throws IOException {
+        var environment = environment();
+        environment.putAll(otherwise);
+        environment.put("HOSTNAME", hostname);
+        environment.put(
+                "KUBECONFIG",
+                cluster.writeOperatorKubeconfig(folder.resolve(hostname + ".kubeconfig"))
+                        .toString());
+        return new OperatorProcess(environment, folder.resolve(hostname + ".log"));
+    }
+
     private Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         environment.put("PRECINCT_HEALTH_PORT", "0");

@@ -57,27 +57,46 @@ public final class TestCluster implements AutoCloseable {
 
     /** A client with the rights of the operator's ServiceAccount and no more. */
     public KubernetesClient asOperator() {
-        var request = new TokenRequestBuilder()
-                .withNewSpec()
-                .withExpirationSeconds(TOKEN_SECONDS)
-                .endSpec()
-                .build();
-        String token = administrator
-                .serviceAccounts()
-                .inNamespace(PLATFORM)
-                .withName("operator")
-                .tokenRequest(request)
-                .getStatus()
-                .getToken();
         Config own = administrator.getConfiguration();
         return new KubernetesClientBuilder()
                 .withConfig(new ConfigBuilder(Config.empty())
                         .withMasterUrl(own.getMasterUrl())
                         .withCaCertData(own.getCaCertData())
                         .withCaCertFile(own.getCaCertFile())
-                        .withOauthToken(token)
+                        .withOauthToken(operatorToken())
                         .build())
                 .build();
+    }
+
+    /** The same rights for a process of its own. */
+    public Path writeOperatorKubeconfig(Path file) throws IOException {
+        Config own = administrator.getConfiguration();
+        String authority = own.getCaCertData() != null
+                ? "certificate-authority-data: \"" + own.getCaCertData() + "\""
+                : "certificate-authority: \"" + own.getCaCertFile() + "\"";
+        return Files.writeString(file, """
+                apiVersion: v1
+                kind: Config
+                current-context: test
+                contexts: [{name: test, context: {cluster: test, user: operator}}]
+                clusters: [{name: test, cluster: {server: "%s", %s}}]
+                users: [{name: operator, user: {token: "%s"}}]
+                """.formatted(own.getMasterUrl(), authority, operatorToken()));
+    }
+
+    private String operatorToken() {
+        var request = new TokenRequestBuilder()
+                .withNewSpec()
+                .withExpirationSeconds(TOKEN_SECONDS)
+                .endSpec()
+                .build();
+        return administrator
+                .serviceAccounts()
+                .inNamespace(PLATFORM)
+                .withName("operator")
+                .tokenRequest(request)
+                .getStatus()
+                .getToken();
     }
 
     public void apply(HasMetadata object) {
