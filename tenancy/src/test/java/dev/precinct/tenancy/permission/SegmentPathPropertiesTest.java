@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 class SegmentPathPropertiesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +32,12 @@ class SegmentPathPropertiesTest {
 
     @Provide
     Arbitrary<String> anyText() {
-        return Arbitraries.strings().withChars("a >*\t\n").ofMaxLength(12);
+        var wrong = Arbitraries.of("*", "*a", " a", "a ", "a\t", "\na", " ", "");
+        return Arbitraries.frequencyOf(Tuple.of(9, Arbitraries.of("a", "b 1", "a*")), Tuple.of(1, wrong))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(MOST_NAMES + 2)
+                .map(pieces -> String.join(">", pieces));
     }
 
     @Property
