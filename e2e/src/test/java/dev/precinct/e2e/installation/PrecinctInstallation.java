@@ -176,7 +176,7 @@ public final class PrecinctInstallation implements AutoCloseable {
     /** The Kubernetes API, asked as its administrator. */
     public Api kubernetes() {
         try {
-            String access = Files.readString(home.resolve("kubeconfig"));
+            String access = Files.readString(home.resolve("run/plain.kubeconfig"));
             int at = Integer.parseInt(access.replaceAll("(?s).*server: \"?http://127\\.0\\.0\\.1:(\\d+).*", "$1"));
             String token = access.replaceAll("(?s).*token: \"?([^\"\\s]+).*", "$1");
             return Api.anonymous(at, "127.0.0.1").with("Authorization", "Bearer " + token);

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Start {
     private static final Duration REAL_KUBERNETES_LIMIT = Duration.ofMinutes(15);
     private static final Duration UNIT_LIMIT = Duration.ofMinutes(2);
     private static final Duration TENANT_LIMIT = Duration.ofMinutes(3);
+    private static final Duration ACCESS_LIMIT = Duration.ofSeconds(15);
 
     private final Context context;
     private final Progress progress;
@@ -53,6 +55,19 @@ final class Start {
                 waitFor("starting the " + unit, UNIT_LIMIT, () -> unitReady(unit));
             }
             demo(client, options);
+        }
+        awaitAccess();
+    }
+
+    /** The port for kubectl opens beside everything else, long before the demo is ready; without it everything but kubectl works. */
+    private void awaitAccess() {
+        long deadline = System.nanoTime() + ACCESS_LIMIT.toNanos();
+        while (!Files.exists(context.home().kubeconfig())) {
+            if (System.nanoTime() > deadline) {
+                progress.say("no access for kubectl; see ./precinct logs supervisor");
+                return;
+            }
+            Pause.shortly();
         }
     }
 

@@ -76,9 +76,14 @@ public record Home(Path folder, Path installed) {
         return folder.resolve("kubernetes");
     }
 
-    /** The administrator's access to the Kubernetes API. */
+    /** The administrator's access to the Kubernetes API, for people and their programs; with TLS. */
     public Path kubeconfig() {
         return folder.resolve("kubeconfig");
+    }
+
+    /** The same without TLS, for our own programs: it is there earlier. Only the embedded API has it. */
+    public Path plainKubeconfig() {
+        return run().resolve("plain.kubeconfig");
     }
 
     /** Log of a unit such as {@code gateway} or {@code acme/runtime}. */

@@ -1,14 +1,24 @@
 package dev.precinct.local.kubernetes;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.Objects;
 
-/** A kubeconfig file for one server and one bearer token. */
-public record Kubeconfig(String url, String token) {
+/**
+ * A kubeconfig file for one server and one bearer token.
+ *
+ * @param authority whom the client trusts, as PEM; empty for a server without TLS
+ */
+public record Kubeconfig(String url, String token, String authority) {
+
+    static Kubeconfig plain(String url, String token) {
+        return new Kubeconfig(url, token, "");
+    }
 
     /** The file's text; it holds the token. */
     public String text() {
@@ -18,7 +28,7 @@ public record Kubeconfig(String url, String token) {
         clusters:
         - name: precinct
           cluster:
-            server: "%s"
+            server: "%s"%s
         users:
         - name: precinct
           user:
@@ -30,7 +40,14 @@ public record Kubeconfig(String url, String token) {
             user: precinct
             namespace: default
         current-context: precinct
-        """.formatted(url, token);
+        """.formatted(url, trust(), token);
+    }
+
+    private String trust() {
+        byte[] pem = authority.getBytes(StandardCharsets.US_ASCII);
+        return authority.isEmpty()
+                ? ""
+                : "\n    certificate-authority-data: \"" + Base64.getEncoder().encodeToString(pem) + "\"";
     }
 
     /** Writes the file, readable for its owner only, in one step. */

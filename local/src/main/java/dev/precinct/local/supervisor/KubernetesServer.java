@@ -12,7 +12,7 @@ interface KubernetesServer extends AutoCloseable {
     /** Starts it again when it ended; returns what {@code status} shows of it, empty when it is part of the supervisor. */
     Optional<ReplicaRecords.Entry> check();
 
-    /** Access as administrator. */
+    /** Access as administrator, for this process; there as soon as it is started. */
     Path kubeconfig();
 
     /** Ends it; its objects stay. */

@@ -62,7 +62,7 @@ class EmbeddedKubernetesRestartTest {
                     .getToken();
         }
         try (EmbeddedKubernetes server = start();
-                KubernetesClient client = client(new Kubeconfig(server.url(), token))) {
+                KubernetesClient client = client(Kubeconfig.plain(server.url(), token))) {
             ConfigMap found = client.resource(map("1")).get();
             assertThat(found.getMetadata().getUid()).isEqualTo(uid);
             assertThat(found.getData()).containsEntry("value", "1");

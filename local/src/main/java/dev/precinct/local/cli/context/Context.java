@@ -68,8 +68,10 @@ public record Context(Home home, Ports ports) {
             throw new UserMustActException(
                     "Precinct does not run here (" + home.folder() + "): ./precinct up starts it");
         }
+        Path plain = home.plainKubeconfig();
+        Path access = Files.exists(plain) ? plain : home.kubeconfig();
         return new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(home.kubeconfig().toFile()))
+                .withConfig(Config.fromKubeconfig(access.toFile()))
                 .build();
     }
 }

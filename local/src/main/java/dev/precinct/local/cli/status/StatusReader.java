@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -40,7 +41,9 @@ public final class StatusReader {
                         new Installation(context.home(), context.ports()).simulatorPassword()),
                 new StatusReport.Kubernetes(
                         options.kubernetes().wire(),
-                        running ? context.home().kubeconfig().toString() : null),
+                        running && Files.exists(context.home().kubeconfig())
+                                ? context.home().kubeconfig().toString()
+                                : null),
                 units(),
                 running ? tenants() : List.of());
     }

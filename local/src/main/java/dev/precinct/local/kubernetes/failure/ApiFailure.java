@@ -106,6 +106,11 @@ public final class ApiFailure extends RuntimeException {
                 node());
     }
 
+    /** What a real server does with a kubelet's help, which nothing here has. */
+    public static ApiFailure notImplemented(String message) {
+        return new ApiFailure(501, "NotImplemented", message, null);
+    }
+
     public static ApiFailure expired(long asked, long oldest) {
         return new ApiFailure(410, "Expired", "too old resource version: " + asked + " (" + oldest + ")", null);
     }

@@ -6,9 +6,11 @@ import dev.precinct.local.kubernetes.kind.ResourceKind;
 import dev.precinct.local.kubernetes.resource.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads what a path speaks of. */
 final class ApiPath {
+    private static final Set<String> OF_A_KUBELET = Set.of("log", "exec", "attach", "portforward", "proxy");
     private static final int SEGMENTS_OF_NAMESPACED = 3;
     private final KindCatalog catalog;
 
@@ -49,6 +51,10 @@ final class ApiPath {
     }
 
     private static String checked(ResourceKind kind, String subresource) {
+        if (kind.is("", "Pod") && OF_A_KUBELET.contains(subresource)) {
+            throw ApiFailure.notImplemented("no pods run on this machine, so there is no " + subresource
+                    + " of one: units are processes, and ./precinct logs UNIT shows what they write");
+        }
         boolean known = switch (subresource) {
             case "" -> true;
             case "status" -> kind.traits().statusApart();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.precinct.local.kubernetes.failure.ApiFailure;
 import dev.precinct.local.kubernetes.resource.Reader;
 import dev.precinct.local.kubernetes.resource.WriteOptions;
+import dev.precinct.local.kubernetes.table.Tables;
 import dev.precinct.local.kubernetes.token.Caller;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** One request as the verbs read it. */
@@ -96,6 +98,33 @@ record Call(ServerRequest request, Caller caller) {
             default ->
                 throw ApiFailure.badRequest(
                         "fieldValidation: Unsupported value: supported values: \"Ignore\", \"Strict\", \"Warn\"");
+        };
+    }
+
+    /** How the objects are to be shown, if as a table: the first form that is asked for and known counts. */
+    Optional<Tables.Include> table() {
+        String accept = request.headers().first(HeaderNames.ACCEPT).orElse("");
+        boolean asked = Arrays.stream(accept.split(","))
+                .map(form -> form.replace(" ", ""))
+                .filter(form -> form.startsWith("application/json") && (!form.contains("as=") || isTable(form)))
+                .findFirst()
+                .filter(Call::isTable)
+                .isPresent();
+        return asked ? Optional.of(include()) : Optional.empty();
+    }
+
+    private static boolean isTable(String form) {
+        return Set.copyOf(List.of(form.split(";"))).containsAll(Set.of("as=Table", "g=meta.k8s.io", "v=v1"));
+    }
+
+    private Tables.Include include() {
+        return switch (parameter("includeObject")) {
+            case "", "Metadata" -> Tables.Include.Metadata;
+            case "None" -> Tables.Include.None;
+            case "Object" -> Tables.Include.Object;
+            default ->
+                throw ApiFailure.badRequest(
+                        "includeObject: Unsupported value: supported values: \"Metadata\", \"None\", \"Object\"");
         };
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.precinct.local.kubernetes.failure.ApiFailure;
 import dev.precinct.local.kubernetes.kind.KindCatalog;
+import dev.precinct.local.kubernetes.openapi.OpenApi;
 import dev.precinct.local.kubernetes.resource.Deletion;
 import dev.precinct.local.kubernetes.resource.Reader;
 import dev.precinct.local.kubernetes.resource.Target;
@@ -14,68 +15,62 @@ import dev.precinct.local.kubernetes.store.StoreException;
 import dev.precinct.local.kubernetes.token.Caller;
 import dev.precinct.local.kubernetes.token.Tokens;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
-import io.helidon.webserver.WebServer;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server, on loopback only. */
-public final class KubernetesHttp implements AutoCloseable {
+/** What every request goes through: who asks, for what, and in which form he is answered. */
+public final class KubernetesHttp implements Handler {
     private static final Logger LOG = LoggerFactory.getLogger(KubernetesHttp.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OPEN_PATHS = Set.of("healthz", "livez", "readyz", "version");
     private static final String BEARER = "Bearer ";
-    private static final Duration STOP_GRACE = Duration.ofMillis(200);
     private final Services services;
     private final ApiPath paths;
     private final Discovery discovery;
+    private final OpenApi openApi;
     private final Reviews reviews;
     private final Verbs verbs;
-    private final WebServer server;
 
     /** What the server needs to answer. */
     public record Services(KindCatalog catalog, Reader reader, Tokens tokens, Clock clock) {}
 
-    private KubernetesHttp(Services services, Verbs verbs, int port) {
+    public KubernetesHttp(Services services, Writer writer, Deletion deletion) {
+        var tokenRequests = new TokenRequests(services.reader(), services.tokens());
         this.services = services;
-        this.verbs = verbs;
+        this.verbs = new Verbs(services.reader(), writer, deletion, tokenRequests, services.clock());
         this.paths = new ApiPath(services.catalog());
         this.discovery = new Discovery(services.catalog());
+        this.openApi = new OpenApi(services.catalog());
         this.reviews = new Reviews(services.tokens());
-        this.server = WebServer.builder()
-                .address(InetAddress.getLoopbackAddress())
-                .port(port)
-                .shutdownHook(false)
-                .shutdownGracePeriod(STOP_GRACE)
-                .connectionOptions(options -> options.tcpNoDelay(true))
-                .routing(routing -> routing.any(this::handle))
-                .build();
     }
 
-    /** Starts to listen; port 0 takes a free one. */
-    public static KubernetesHttp start(Services services, Writer writer, Deletion deletion, int port) {
-        var tokenRequests = new TokenRequests(services.reader(), services.tokens());
-        KubernetesHttp http =
-                new KubernetesHttp(services, new Verbs(services.reader(), writer, deletion, tokenRequests), port);
-        http.server.start();
-        return http;
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        serve(request, response);
+        closeIfAsked(request);
     }
 
-    public int port() {
-        return server.port();
+    /** The server says {@code Connection: close} too, but goes on waiting for requests: a client that reads to the end would wait as well. */
+    private static void closeIfAsked(ServerRequest request) {
+        if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)
+                && request.content().consumed()) {
+            throw new CloseConnectionException("the client asked for it");
+        }
     }
 
-    private void handle(ServerRequest request, ServerResponse response) {
+    private void serve(ServerRequest request, ServerResponse response) {
         try {
             answer(request, response);
         } catch (ApiFailure failure) {
@@ -149,7 +144,13 @@ public final class KubernetesHttp implements AutoCloseable {
             case "api" -> discovery.core();
             case "api/v1" -> discovery.resources("v1");
             case "apis" -> discovery.groups();
+            case "openapi/v3" -> openApi.index();
             default -> {
+                if (segments.size() > 2
+                        && segments.getFirst().equals("openapi")
+                        && segments.get(1).equals("v3")) {
+                    yield openApi.document(String.join("/", segments.subList(2, segments.size())));
+                }
                 if (!segments.isEmpty() && segments.getFirst().equals("apis") && segments.size() == 2) {
                     yield discovery.group(segments.get(1));
                 }
@@ -212,10 +213,5 @@ public final class KubernetesHttp implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer cannot be written as JSON", e);
         }
-    }
-
-    @Override
-    public void close() {
-        server.stop();
     }
 }

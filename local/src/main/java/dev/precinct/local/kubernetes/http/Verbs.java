@@ -13,6 +13,9 @@ import dev.precinct.local.kubernetes.resource.Target;
 import dev.precinct.local.kubernetes.resource.TokenRequests;
 import dev.precinct.local.kubernetes.resource.Writer;
 import dev.precinct.local.kubernetes.resource.Written;
+import dev.precinct.local.kubernetes.table.Tables;
+import java.time.Clock;
+import java.util.Optional;
 
 /** What a method means for a target. */
 final class Verbs {
@@ -21,8 +24,10 @@ final class Verbs {
     private final Deletion deletion;
     private final Scaling scaling;
     private final TokenRequests tokenRequests;
+    private final Clock clock;
 
-    Verbs(Reader reader, Writer writer, Deletion deletion, TokenRequests tokenRequests) {
+    Verbs(Reader reader, Writer writer, Deletion deletion, TokenRequests tokenRequests, Clock clock) {
+        this.clock = clock;
         this.reader = reader;
         this.writer = writer;
         this.deletion = deletion;
@@ -40,7 +45,10 @@ final class Verbs {
 
     private Answer collection(Target target, Call call) {
         return switch (call.method()) {
-            case "GET" -> Answer.ok(reader.list(target, call.query()));
+            case "GET" -> {
+                ObjectNode list = reader.list(target, call.query());
+                yield Answer.ok(table(target, call).map(it -> it.ofList(list)).orElse(list));
+            }
             case "POST" -> {
                 if (target.kind().namespaced() && target.namespace().isEmpty()) {
                     throw ApiFailure.methodNotAllowed();
@@ -52,9 +60,17 @@ final class Verbs {
         };
     }
 
+    private Optional<Tables> table(Target target, Call call) {
+        return call.table().map(include -> new Tables(target.kind(), include, clock));
+    }
+
     private Answer single(Target target, Call call) {
         return switch (call.method()) {
-            case "GET" -> Answer.ok(reader.get(target));
+            case "GET" -> {
+                ObjectNode object = reader.get(target);
+                yield Answer.ok(
+                        table(target, call).map(it -> it.ofObject(object)).orElse(object));
+            }
             case "PUT" -> written(target, writer.replace(target, call.object(), call.options(false)));
             case "PATCH" -> written(target, patch(target, call));
             case "DELETE" -> {

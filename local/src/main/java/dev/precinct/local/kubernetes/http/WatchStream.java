@@ -10,11 +10,13 @@ import dev.precinct.local.kubernetes.resource.Target;
 import dev.precinct.local.kubernetes.store.Change;
 import dev.precinct.local.kubernetes.store.History;
 import dev.precinct.local.kubernetes.store.ObjectStore;
+import dev.precinct.local.kubernetes.table.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class WatchStream {
     private final Clock clock;
     private final Predicate<JsonNode> wanted;
     private final boolean bookmarks;
+    private final Optional<Tables> table;
 
     WatchStream(Reader reader, Target target, Call call, Clock clock) {
         this.reader = reader;
@@ -40,6 +43,7 @@ final class WatchStream {
         String all = fields.isEmpty() || byName.isEmpty() ? fields + byName : fields + "," + byName;
         this.wanted = Selectors.matching(target.kind(), call.parameter("labelSelector"), all);
         this.bookmarks = call.flag("allowWatchBookmarks");
+        this.table = call.table().map(include -> new Tables(target.kind(), include, clock));
     }
 
     /** Writes until the client, the time or the server ends it. */
@@ -86,7 +90,7 @@ final class WatchStream {
         if (!call.parameter("sendInitialEvents").equals("false")) {
             for (ObjectNode object : standing.objects()) {
                 if (wanted.test(object)) {
-                    write(out, "ADDED", Reader.inVersion(target.kind(), object));
+                    write(out, "ADDED", shown(object));
                 }
             }
         }
@@ -119,8 +123,13 @@ final class WatchStream {
         boolean after = change.type() != Change.Type.DELETED && wanted.test(change.object());
         if (before || after) {
             String type = !before ? "ADDED" : after ? "MODIFIED" : "DELETED";
-            write(out, type, Reader.inVersion(target.kind(), change.object()));
+            write(out, type, shown(change.object()));
         }
+    }
+
+    private ObjectNode shown(ObjectNode object) {
+        ObjectNode whole = Reader.inVersion(target.kind(), object);
+        return table.map(it -> it.ofObject(whole)).orElse(whole);
     }
 
     private boolean matches(@Nullable ObjectNode object) {
@@ -129,6 +138,10 @@ final class WatchStream {
 
     private void bookmark(OutputStream out, long revision, boolean endsInitial) throws IOException {
         if (!bookmarks) {
+            return;
+        }
+        if (table.isPresent()) {
+            write(out, "BOOKMARK", table.get().bookmark(Long.toString(revision)));
             return;
         }
         ObjectNode object = JSON.createObjectNode();

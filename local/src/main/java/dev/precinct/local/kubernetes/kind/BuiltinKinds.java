@@ -100,6 +100,7 @@ final class BuiltinKinds {
                 !CLUSTER_WIDE.contains(kind),
                 traits,
                 schemas.of(schema),
-                BuiltinRules.of(kind)));
+                BuiltinRules.of(kind),
+                List.of()));
     }
 }

@@ -30,7 +30,8 @@ final class CustomKinds {
                         namespaced,
                         traits(version.path("subresources")),
                         schema,
-                        rules));
+                        rules,
+                        printerColumns(version.path("additionalPrinterColumns"))));
             }
         }
         return kinds;
@@ -54,6 +55,18 @@ final class CustomKinds {
                         dotted(scale.path("labelSelectorPath"))))
                 : Optional.empty();
         return new ResourceKind.Traits(subresources.has("status"), true, true, paths);
+    }
+
+    private static List<PrinterColumn> printerColumns(JsonNode list) {
+        return list.valueStream()
+                .map(column -> new PrinterColumn(
+                        column.path("name").asText(),
+                        column.path("type").asText(),
+                        column.path("format").asText(),
+                        column.path("description").asText(),
+                        column.path("priority").asInt(),
+                        column.path("jsonPath").asText()))
+                .toList();
     }
 
     private static String dotted(JsonNode path) {

@@ -3,9 +3,14 @@ package dev.precinct.local.kubernetes.kind;
 import dev.precinct.local.kubernetes.failure.Subject;
 import dev.precinct.local.kubernetes.schema.Schema;
 import dev.precinct.local.kubernetes.store.ObjectKey;
+import java.util.List;
 import java.util.Optional;
 
-/** A kind in one version of its API group, and how it behaves. */
+/**
+ * A kind in one version of its API group, and how it behaves.
+ *
+ * @param printerColumns what its definition wants to be shown; empty for Kubernetes' own kinds
+ */
 public record ResourceKind(
         String group,
         String version,
@@ -13,7 +18,8 @@ public record ResourceKind(
         boolean namespaced,
         Traits traits,
         Schema schema,
-        ObjectRules rules) {
+        ObjectRules rules,
+        List<PrinterColumn> printerColumns) {
 
     /** Whether status is written apart, whether a changed spec counts generations, whether the kind was defined by a user. */
     public record Traits(boolean statusApart, boolean generations, boolean custom, Optional<ScalePaths> scale) {}

@@ -2,6 +2,7 @@ package dev.precinct.local.kubernetes.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,17 @@ public final class Schema {
             return Shape.STRUCT;
         }
         return node.path("additionalProperties").isObject() ? Shape.MAP : Shape.UNTYPED;
+    }
+
+    /** The schema as it was read. */
+    public JsonNode source() {
+        return node;
+    }
+
+    /** What a reference in the source stands for; missing where there is nothing of the name. */
+    public JsonNode definition(String name) {
+        JsonNode definition = definitions.get(name);
+        return definition == null ? MissingNode.getInstance() : definition;
     }
 
     public Shape shape() {
