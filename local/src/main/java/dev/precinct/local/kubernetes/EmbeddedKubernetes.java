@@ -103,7 +103,7 @@ public final class EmbeddedKubernetes implements AutoCloseable {
      * Listens with TLS as well, for clients that send no token without it, such as kubectl. The first call for a folder makes the
      * certificate, which takes a second. A later call shows a new certificate where the old one is due.
      *
-     * @param port 0 takes a free one
+     * @param port at the first call; 0 takes a free one
      * @return what the administrator's clients need to know
      */
     public synchronized Kubeconfig listenWithTls(int port) throws IOException {
@@ -113,10 +113,12 @@ public final class EmbeddedKubernetes implements AutoCloseable {
         ServerCertificate certificate = certificates.current();
         Secure listening = secure;
         if (listening == null || !listening.certificate().server().equals(certificate.server())) {
+            int chosen = port;
             if (listening != null) {
+                chosen = listening.listener().port();
                 listening.listener().close();
             }
-            listening = new Secure(Listener.secure(http, port, certificate.sslContext()), certificate);
+            listening = new Secure(Listener.secure(http, chosen, certificate.sslContext()), certificate);
             secure = listening;
         }
         return new Kubeconfig(

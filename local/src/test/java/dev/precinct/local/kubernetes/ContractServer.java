@@ -105,12 +105,20 @@ abstract class ContractServer {
         }
     }
 
-    Reply send(String method, String path, String type, String body) {
+    /** Reads in a form of one's choice. */
+    Reply as(String accept, String path) {
+        return send("GET", path, JSON, "", "Accept", accept);
+    }
+
+    Reply send(String method, String path, String type, String body, String... header) {
         String server = client().getMasterUrl().toString();
         HttpClient http = client().getHttpClient();
         HttpRequest.Builder request = http.newHttpRequestBuilder()
                 .uri(server.substring(0, server.length() - 1) + path)
                 .method(method, type, body.isEmpty() ? null : body);
+        if (header.length > 0) {
+            request.header(header[0], header[1]);
+        }
         try {
             HttpResponse<String> response =
                     http.sendAsync(request.build(), String.class).get(1, TimeUnit.MINUTES);

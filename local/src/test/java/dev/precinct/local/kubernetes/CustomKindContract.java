@@ -26,6 +26,10 @@ abstract class CustomKindContract extends ContractServer {
             served: true
             storage: true
             subresources: {status: {}}
+            additionalPrinterColumns:
+            - {name: Size, type: integer, jsonPath: .spec.size}
+            - {name: Ready, type: string, jsonPath: '.status.conditions[?(@.type=="Ready")].status'}
+            - {name: Color, type: string, priority: 1, jsonPath: .spec.color}
             schema:
               openAPIV3Schema:
                 type: object
@@ -231,5 +235,23 @@ abstract class CustomKindContract extends ContractServer {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> get(DEFINITIONS + "/widgets." + group).code() == 404
                         && get(widgets()).code() == 404);
+    }
+
+    @Test
+    void aTableHasTheColumnsOfTheDefinition() {
+        Reply widget = create("", "{size: 3}").ok();
+
+        Reply table = as(
+                        "application/json;as=Table;v=v1;g=meta.k8s.io", widgets() + "/" + widget.text("/metadata/name"))
+                .ok();
+
+        assertThat(table.body()
+                        .path("columnDefinitions")
+                        .valueStream()
+                        .map(c -> c.path("name").asText()))
+                .containsExactly("Name", "Size", "Ready", "Color");
+        assertThat(table.body().at("/columnDefinitions/3/priority").asInt()).isEqualTo(1);
+        assertThat(table.body().at("/rows/0/cells/1").asInt()).isEqualTo(3);
+        assertThat(table.body().at("/rows/0/cells/2").isNull()).isTrue();
     }
 }

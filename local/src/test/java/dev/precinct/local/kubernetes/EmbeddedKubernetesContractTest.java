@@ -78,6 +78,14 @@ class EmbeddedKubernetesContractTest {
     }
 
     @Nested
+    class ServesKubectl extends KubectlContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+
+    @Nested
     class ChecksTokens extends TokenContract {
         @Override
         KubernetesClient client() {

@@ -69,6 +69,14 @@ class RealKubernetesContractKubeIT {
     }
 
     @Nested
+    class ServesKubectl extends KubectlContract {
+        @Override
+        KubernetesClient client() {
+            return client;
+        }
+    }
+
+    @Nested
     class ChecksTokens extends TokenContract {
         @Override
         KubernetesClient client() {

@@ -12,7 +12,7 @@ public record StatusReport(
     /** Where the simulator answers, and the account of its config and location API. */
     public record Simulator(String url, String username, String password) {}
 
-    /** @param kind {@code embedded} or {@code real}; @param kubeconfig null when nothing runs */
+    /** @param kind {@code embedded} or {@code real}; @param kubeconfig for kubectl; null when nothing runs or kubectl cannot be served yet */
     public record Kubernetes(String kind, @Nullable String kubeconfig) {}
 
     /** @param pid null when no process runs; @param state {@code starting}, {@code running} or {@code ended} */
