@@ -136,11 +136,19 @@ export class Plan {
     }
   }
 
+  /** Where the plan came to rest, in feet of the floor, is told at the element too. */
+  #tellSight(): void {
+    const [x = 0, y = 0] = this.#view.getCenter() ?? [];
+    this.#target.dataset.centre = `${x.toFixed(2)} ${(this.#floor.dimension.length - y).toFixed(2)}`;
+    this.#target.dataset.feetPerPixel = (this.#view.getResolution() ?? 0).toFixed(4);
+  }
+
   #listen(target: HTMLElement, onSelect: (id: DeviceId | null) => void): void {
     this.#map.on('singleclick', ({ pixel }) => onSelect(this.markers.find(pixel, 10)));
     this.#map.on('pointermove', ({ pixel, dragging }) => {
       if (!dragging) target.style.cursor = this.markers.point(pixel) ? 'pointer' : '';
     });
+    this.#map.on('moveend', () => this.#tellSight());
     this.#map.on('pointerdrag', () => (this.#touched = true));
     target.addEventListener('keydown', () => (this.#touched = true));
     target.addEventListener('wheel', () => (this.#touched = true), { passive: true });

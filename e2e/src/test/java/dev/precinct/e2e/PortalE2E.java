@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.precinct.e2e.browser.Browsers;
 import dev.precinct.e2e.browser.Portal;
 import dev.precinct.e2e.browser.Portal.Shown;
+import dev.precinct.e2e.browser.Portal.Sight;
 import dev.precinct.e2e.installation.Installed;
 import dev.precinct.e2e.installation.PrecinctInstallation;
 import dev.precinct.e2e.installation.PrecinctInstallation.Kind;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -190,6 +192,34 @@ class PortalE2E {
             page.keyboard().press("Enter");
             page.getByLabel("User").waitFor();
         }
+    }
+
+    @Test
+    void arrowsMoveThePlanAndPlusAndMinusZoomIt(PrecinctInstallation precinct, Browser browser) {
+        try (var portal = logIn(precinct, browser, "ana")) {
+            portal.waitForLivePlan();
+            focus(portal.page(), "Floor plan of");
+            Sight start = restWhere(portal, sight -> true);
+            Sight near = restAfter("+", portal, sight -> sight.feetPerPixel() < start.feetPerPixel());
+            Sight right = restAfter("ArrowRight", portal, sight -> sight.x() > near.x());
+            assertThat(right).isEqualTo(new Sight(right.x(), near.y(), near.feetPerPixel()));
+            restAfter("ArrowLeft", portal, near::equals);
+            Sight below = restAfter("ArrowDown", portal, sight -> sight.y() > near.y());
+            assertThat(below).isEqualTo(new Sight(near.x(), below.y(), near.feetPerPixel()));
+            restAfter("ArrowUp", portal, near::equals);
+            restAfter("-", portal, sight -> sight.feetPerPixel() > near.feetPerPixel());
+        }
+    }
+
+    private static Sight restAfter(String key, Portal portal, Predicate<Sight> wanted) {
+        portal.page().keyboard().press(key);
+        return restWhere(portal, wanted);
+    }
+
+    private static Sight restWhere(Portal portal, Predicate<Sight> wanted) {
+        return await().atMost(PATIENCE)
+                .until(portal::planAtRest, sight -> sight.filter(wanted).isPresent())
+                .orElseThrow();
     }
 
     /** Presses Tab until the element of this name has the focus. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The portal of one tenant in a browser window of its own: no other window's cookies. */
 public final class Portal implements AutoCloseable {
@@ -26,6 +27,9 @@ public final class Portal implements AutoCloseable {
 
     /** A device in the list, its place in feet. */
     public record Shown(String id, double x, double y) {}
+
+    /** The part of the plan that is looked at: its middle in feet of the floor. */
+    public record Sight(double x, double y, double feetPerPixel) {}
 
     private Portal(BrowserContext context) {
         this.context = context;
@@ -86,6 +90,20 @@ public final class Portal implements AutoCloseable {
     public void waitForLivePlan() {
         hook("floor-map").waitFor();
         page.waitForSelector("[data-testid=connection][data-state=open]");
+    }
+
+    /** Where the plan last came to rest; empty before it has. */
+    public Optional<Sight> planAtRest() {
+        Locator plan = hook("floor-map");
+        String centre = plan.getAttribute("data-centre");
+        if (centre == null) {
+            return Optional.empty();
+        }
+        String[] middle = centre.split(" ", -1);
+        return Optional.of(new Sight(
+                Double.parseDouble(middle[0]),
+                Double.parseDouble(middle[1]),
+                Double.parseDouble(plan.getAttribute("data-feet-per-pixel"))));
     }
 
     /** What the list shows at this moment. */
