@@ -44,6 +44,7 @@ import dev.precinct.tenancy.runtime.RuntimeAddresses;
 import dev.precinct.tenancy.runtime.ServiceAddresses;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
@@ -55,6 +56,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,16 +71,19 @@ public final class OperatorMain implements AutoCloseable {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
 
     private static final int CAN_NOT_START = 1;
+    private static final int LEADS_NO_LONGER = 1;
     private static final int BAD_SETTINGS = 64;
 
     private final Operator operator;
     private final HealthServer health;
     private final OperatorMetrics metrics;
+    private final AtomicBoolean ending;
 
-    private OperatorMain(Operator operator, HealthServer health, OperatorMetrics metrics) {
+    private OperatorMain(Operator operator, HealthServer health, OperatorMetrics metrics, AtomicBoolean ending) {
         this.operator = operator;
         this.health = health;
         this.metrics = metrics;
+        this.ending = ending;
     }
 
     public static void main(String[] arguments) {
@@ -107,7 +113,8 @@ public final class OperatorMain implements AutoCloseable {
         var pass = pass(config, clock, cluster, writer, outside);
         var triggers = new TenantTriggers(config, cluster, outside.databases(), outside.caches(), outside.reports());
 
-        var operator = new Operator(overrider -> service(overrider, config, client));
+        var ending = new AtomicBoolean();
+        var operator = new Operator(overrider -> service(overrider, config, client, ending::get));
         operator.register(
                 new TenantReconciler(pass, triggers, metrics, clock), overrider -> controller(overrider, config));
         var health = new HealthServer(config.healthPort(), () -> isReady(operator), metrics);
@@ -115,7 +122,7 @@ public final class OperatorMain implements AutoCloseable {
         Thread.ofVirtual().name("rules").start(CrdRules::compile);
         operator.start();
         LOG.info("the operator works from {} and answers on port {}", config.namespace(), health.port());
-        return new OperatorMain(operator, health, metrics);
+        return new OperatorMain(operator, health, metrics, ending);
     }
 
     public int healthPort() {
@@ -128,6 +135,7 @@ public final class OperatorMain implements AutoCloseable {
 
     @Override
     public void close() {
+        ending.set(true);
         operator.stop();
         health.close();
     }
@@ -154,7 +162,10 @@ public final class OperatorMain implements AutoCloseable {
     }
 
     private static void service(
-            ConfigurationServiceOverrider overrider, OperatorConfig config, KubernetesClient client) {
+            ConfigurationServiceOverrider overrider,
+            OperatorConfig config,
+            KubernetesClient client,
+            BooleanSupplier ending) {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(true)
@@ -162,9 +173,33 @@ public final class OperatorMain implements AutoCloseable {
                 .withExecutorService(Executors.newFixedThreadPool(
                         PARALLEL_PASSES, Thread.ofVirtual().name("pass-", 0).factory()));
         if (config.leaderElection()) {
-            overrider.withLeaderElectionConfiguration(
-                    new LeaderElectionConfiguration(Labels.OPERATOR, config.namespace()));
+            overrider.withLeaderElectionConfiguration(election(config, ending));
         }
+    }
+
+    /**
+     * Who loses the lead while he works ends at once, so that never two work. Not by the framework's own exit: it comes in an orderly
+     * end too, and there it waits for the very hook that it is called from.
+     */
+    private static LeaderElectionConfiguration election(OperatorConfig config, BooleanSupplier ending) {
+        var callbacks = new LeaderCallbacks(
+                () -> LOG.info("this operator leads"),
+                () -> {
+                    if (!ending.getAsBoolean()) {
+                        LOG.error("this operator leads no longer, and ends");
+                        Runtime.getRuntime().halt(LEADS_NO_LONGER);
+                    }
+                },
+                leader -> LOG.info("{} leads", leader));
+        return new LeaderElectionConfiguration(
+                Labels.OPERATOR,
+                config.namespace(),
+                LeaderElectionConfiguration.LEASE_DURATION_DEFAULT_VALUE,
+                LeaderElectionConfiguration.RENEW_DEADLINE_DEFAULT_VALUE,
+                LeaderElectionConfiguration.RETRY_PERIOD_DEFAULT_VALUE,
+                null,
+                callbacks,
+                false);
     }
 
     private static void controller(ControllerConfigurationOverrider<Tenant> overrider, OperatorConfig config) {
