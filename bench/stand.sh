@@ -36,9 +36,10 @@ status() { # PYTHON EXPRESSION over the status as s
 }
 unit_pid() { status "next((u['pid'] or '' for u in s['units'] if u['name'] == '$1'), '')"; }
 setting() { tr '\0' '\n' < "/proc/$1/environ" | sed -n "s/^$2=//p"; } # PID NAME: what the process was told
-apply_only() { # YAML: this tenant in the place of the demo; apply waits until it is ready
+# Before the simulator refuses anything: a tenant whose subscription could not be taken off is pushed to for ever.
+delete_demo() { "$root/precinct" delete tenant acme > "$work/delete.log" 2>&1 || { cat "$work/delete.log" >&2; exit 1; }; }
+apply() { # YAML: waits until the tenant is ready
   "$root/precinct" apply -f "$1" > "$work/apply.log" 2>&1 || { cat "$work/apply.log" >&2; exit 1; }
-  "$root/precinct" delete tenant acme >> "$work/apply.log" 2>&1 || { cat "$work/apply.log" >&2; exit 1; }
 }
 password() { # TENANT USER
   [ -e "$work/status.json" ] || "$root/precinct" status --json > "$work/status.json"

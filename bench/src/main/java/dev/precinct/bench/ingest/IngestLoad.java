@@ -43,20 +43,23 @@ public final class IngestLoad {
      * @param host the tenant's, as the gateway knows it
      * @param floor id of a floor
      */
-    record Target(URI notifications, String host, String floor, int perSecond, Duration length) {}
+    record Target(URI notifications, String host, String floor, int perSecond, Devices devices) {}
+
+    /** Each push is of another device: the first has this number. */
+    record Devices(int first, Duration length) {}
 
     private IngestLoad(Target target) {
         this.target = target;
     }
 
-    /** Arguments: address of the notifications, host, floor, pushes per second, seconds; database URL, user and password in the environment. */
+    /** Arguments: address of the notifications, host, floor, pushes per second, number of the first device, seconds; database URL, user and password in the environment. */
     public static void main(String[] arguments) throws Exception {
         var load = new IngestLoad(new Target(
                 URI.create(arguments[0]),
                 arguments[1],
                 arguments[2],
                 Integer.parseInt(arguments[3]),
-                Duration.ofSeconds(Long.parseLong(arguments[4]))));
+                new Devices(Integer.parseInt(arguments[4]), Duration.ofSeconds(Long.parseLong(arguments[5])))));
         try (var written = new WrittenPositions(
                 env("DATABASE_URL"), env("DATABASE_USER"), env("DATABASE_PASSWORD"), LocalDate.now(ZoneOffset.UTC))) {
             load.run(written);
@@ -74,7 +77,7 @@ public final class IngestLoad {
     private void run(WrittenPositions written) throws SQLException, InterruptedException {
         written.next();
         long begin = System.nanoTime();
-        long end = begin + target.length().toNanos();
+        long end = begin + target.devices().length().toNanos();
         var lags = new ArrayList<Long>();
         int rows = 0;
         try (var pushing = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -90,7 +93,7 @@ public final class IngestLoad {
                 Thread.sleep(LOOK);
             }
         }
-        double seconds = target.length().toSeconds();
+        double seconds = target.devices().length().toSeconds();
         int kept = written.withPositions(acknowledged, 1);
         System.out.printf(
                 "durable positions: %.0f/s of %.0f/s, ratio %.2f; lag from heard to seen durable p50 %d ms, p99 %d ms, ratio to the limit %.2f (goal ≤ 1.00)%n",
@@ -124,7 +127,7 @@ public final class IngestLoad {
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
             }
-            push(number, due);
+            push(target.devices().first() + number, due);
         }
     }
 

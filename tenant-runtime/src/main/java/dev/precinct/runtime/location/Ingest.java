@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,8 @@ public class Ingest {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
     private static final int MOST_WAITING = 60_000;
     private static final int MOST_TOGETHER = 20_000;
+    private static final int PART = 1_000;
+    private static final int QUIET_SECONDS = 1;
 
     private final IngestRound round;
     private final LongAdder refused;
@@ -65,6 +69,27 @@ public class Ingest {
         return done;
     }
 
+    /**
+     * Takes many news and waits until they are durable, in parts, so that a push in between does not wait for all of them. Each part is
+     * taken, also after one that could not be kept.
+     *
+     * @throws CompletionException the first failure, as {@link #submit} has it
+     */
+    public void submitInParts(List<DeviceUpdate> updates) {
+        CompletionException failure = null;
+        for (int from = 0; from < updates.size(); from += PART) {
+            try {
+                submit(updates.subList(from, Math.min(updates.size(), from + PART)))
+                        .join();
+            } catch (CompletionException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     /** Devices that CMX last told before this time, by our clock, are gone. */
     public CompletableFuture<Void> sweep(Instant toldBefore) {
         var done = new CompletableFuture<Void>();
@@ -75,7 +100,10 @@ public class Ingest {
     private void write() {
         while (!closed) {
             try {
-                writeTogether(take());
+                var together = take();
+                if (!together.isEmpty() || round.isDue()) {
+                    writeTogether(together);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -83,9 +111,10 @@ public class Ingest {
         }
     }
 
+    /** Empty when nothing came for a while. */
     private List<Work> take() throws InterruptedException {
         var together = new ArrayList<Work>();
-        var next = queue.take();
+        var next = queue.poll(QUIET_SECONDS, TimeUnit.SECONDS);
         int size = 0;
         while (next != null) {
             together.add(next);

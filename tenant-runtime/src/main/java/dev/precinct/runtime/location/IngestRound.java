@@ -5,49 +5,48 @@ import dev.precinct.runtime.platform.health.Metrics;
 import dev.precinct.runtime.platform.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what waits once: the live view in memory, then the positions, then the live view's copy. Used by one thread. */
+/** Writes what waits once: the live view in memory, then the positions, then what its copy lacks. Used by one thread. */
 @ApplicationScoped
 public class IngestRound {
     private final LiveIndex live;
     private final PositionBacklog backlog;
     private final PositionLog log;
-    private final LiveStore store;
+    private final LiveCopy copy;
     private final LongAdder written;
-    private boolean copyIsBehind;
 
     @Inject
-    public IngestRound(LiveIndex live, PositionBacklog backlog, PositionLog log, LiveStore store, Metrics metrics) {
+    public IngestRound(LiveIndex live, PositionBacklog backlog, PositionLog log, LiveCopy copy, Metrics metrics) {
         this.live = live;
         this.backlog = backlog;
         this.log = log;
-        this.store = store;
+        this.copy = copy;
         this.written = metrics.counter("positions_written");
+    }
+
+    /** Whether there is something to write though nothing new came. */
+    boolean isDue() {
+        return copy.isDue();
     }
 
     /** @throws StorageException when something of it is not durable; the live view has it all the same */
     void write(List<Work> together) {
-        var updates = new ArrayList<DeviceUpdate>();
-        var gone = new ArrayList<LiveDevice>();
         for (var work : together) {
             switch (work) {
                 case Work.Updates more -> {
                     live.apply(more.updates());
                     backlog.add(more.updates());
-                    updates.addAll(more.updates());
+                    copy.told(more.updates());
                 }
                 case Work.Sweep sweep ->
-                    gone.addAll(live.removeToldBefore(sweep.toldBefore()).removed());
+                    copy.gone(live.removeToldBefore(sweep.toldBefore()).removed());
             }
         }
         var failure = attempt(this::writePositions, null);
-        failure = attempt(() -> copy(updates, gone), failure);
+        failure = attempt(() -> copy.write(backlog.lastKept()), failure);
         if (failure != null) {
             throw failure;
         }
@@ -60,20 +59,6 @@ public class IngestRound {
             written.add(positions.size());
             backlog.kept();
         }
-    }
-
-    private void copy(Collection<DeviceUpdate> updates, Collection<LiveDevice> gone) {
-        var told = new LinkedHashMap<String, LiveDevice>();
-        if (copyIsBehind) {
-            live.all().forEach(device -> told.put(device.mac(), device));
-        }
-        for (var update : updates) {
-            live.device(update.mac()).ifPresent(device -> told.put(device.mac(), device));
-        }
-        copyIsBehind = true;
-        store.save(told.values(), backlog.lastKept());
-        store.remove(gone);
-        copyIsBehind = false;
     }
 
     /** Both are tried, the first failure is told. */

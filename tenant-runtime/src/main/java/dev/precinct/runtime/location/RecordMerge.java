@@ -16,7 +16,8 @@ final class RecordMerge {
             return new LiveDevice(known.mac(), known.fix(), known.link(), received, known.client());
         }
         var client = update.source() == Source.PUSH ? kept(known.client(), told.client()) : told.client();
-        return new LiveDevice(told.mac(), told.fix(), told.link(), received, client);
+        // the known MAC, so that one text lives for each device and not one for each poll
+        return new LiveDevice(known.mac(), told.fix(), told.link(), received, client);
     }
 
     /** Whether people would see a difference: a new fix, link or place, not only a newer clock. */

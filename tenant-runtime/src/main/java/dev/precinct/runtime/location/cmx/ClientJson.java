@@ -56,8 +56,13 @@ public final class ClientJson {
         if (floor.isEmpty() || x == null || y == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Fix(new FloorId(floor.get()), x, y, at.number("z"), client.number("confidenceFactor"), seenAt));
+        return Optional.of(new Fix(
+                new FloorId(SharedTexts.of(floor.get())),
+                x,
+                y,
+                at.number("z"),
+                client.number("confidenceFactor"),
+                seenAt));
     }
 
     private static LinkState link(Fields client) {
@@ -72,12 +77,12 @@ public final class ClientJson {
         return new ClientRecord(
                 told(client),
                 new ClientRecord.Radio(
-                        client.text("ssId"),
-                        client.text("band", "UNKNOWN"),
-                        client.text("apMacAddress"),
-                        client.text("detectingControllers"),
+                        client.shared("ssId"),
+                        client.shared("band", "UNKNOWN"),
+                        client.shared("apMacAddress"),
+                        client.shared("detectingControllers"),
                         maxRssi(client.at("statistics").at("maxDetectedRssi")),
-                        client.text("manufacturer")),
+                        client.shared("manufacturer")),
                 new ClientRecord.Account(client.text("userName"), client.texts("ipAddress"), client.flag("guestUser")),
                 new ClientRecord.Traffic(client.longInteger("bytesSent"), client.longInteger("bytesReceived")),
                 times(client, seenAt),
@@ -88,14 +93,14 @@ public final class ClientJson {
     private static ClientRecord.Told told(Fields client) {
         var map = client.at("mapInfo");
         return new ClientRecord.Told(
-                map.text("mapHierarchyString", ""),
-                map.at("mapHierarchyDetails").text("zones"),
+                map.shared("mapHierarchyString", ""),
+                map.at("mapHierarchyDetails").shared("zones"),
                 map.texts("tagList"),
                 client.integers("areaGlobalIdList"),
                 client.flag("currentlyTracked"),
-                client.text("networkStatus"),
-                client.text("historyLogReason"),
-                client.text("locComputeType"));
+                client.shared("networkStatus"),
+                client.shared("historyLogReason"),
+                client.shared("locComputeType"));
     }
 
     private static ClientRecord.Times times(Fields client, Instant seenAt) {
@@ -112,8 +117,8 @@ public final class ClientJson {
         return rssi.absent()
                 ? Optional.empty()
                 : Optional.of(new ClientRecord.MaxRssi(
-                        rssi.text("apMacAddress", ""),
-                        rssi.text("band", "UNKNOWN"),
+                        rssi.shared("apMacAddress", ""),
+                        rssi.shared("band", "UNKNOWN"),
                         rssi.integer("slot"),
                         rssi.integer("rssi"),
                         rssi.integer("antennaIndex"),

@@ -30,6 +30,17 @@ record Fields(JsonNode node) {
         return value == null ? otherwise : value;
     }
 
+    /** Text that many records have. */
+    @Nullable
+    String shared(String name) {
+        var text = text(name);
+        return text == null ? null : SharedTexts.of(text);
+    }
+
+    String shared(String name, String otherwise) {
+        return SharedTexts.of(text(name, otherwise));
+    }
+
     /** Text that says something. */
     Optional<String> filled(String name) {
         return Optional.ofNullable(text(name)).filter(text -> !text.isBlank());

@@ -86,7 +86,7 @@ public class PollLoop {
 
     private void keep(ClientPoll.Told told) {
         try {
-            ingest.submit(told.updates()).join();
+            ingest.submitInParts(told.updates());
             // missing once may be a page that shifted under us; missing twice is gone
             ingest.sweep(formerStart).join();
             formerStart = told.startedAt();

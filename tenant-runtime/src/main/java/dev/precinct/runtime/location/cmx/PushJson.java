@@ -48,8 +48,13 @@ public final class PushJson {
         if (floor.isEmpty() || x == null || y == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Fix(new FloorId(floor.get()), x, y, at.number("z"), push.number("confidenceFactor"), seenAt));
+        return Optional.of(new Fix(
+                new FloorId(SharedTexts.of(floor.get())),
+                x,
+                y,
+                at.number("z"),
+                push.number("confidenceFactor"),
+                seenAt));
     }
 
     private static LinkState link(Fields push) {
@@ -64,21 +69,21 @@ public final class PushJson {
         var changedOn = push.parsed("timestamp", CmxTime::millis).orElse(seenAt);
         return new ClientRecord(
                 new ClientRecord.Told(
-                        push.text("locationMapHierarchy", ""),
+                        push.shared("locationMapHierarchy", ""),
                         null,
                         List.of(),
                         List.of(),
                         true,
                         "ACTIVE",
                         null,
-                        push.text("locComputeType")),
+                        push.shared("locComputeType")),
                 new ClientRecord.Radio(
-                        push.text("ssid"),
-                        push.text("band", "UNKNOWN"),
-                        push.text("apMacAddress"),
+                        push.shared("ssid"),
+                        push.shared("band", "UNKNOWN"),
+                        push.shared("apMacAddress"),
                         null,
                         ClientJson.maxRssi(push.at("maxDetectedRssi")),
-                        push.text("manufacturer")),
+                        push.shared("manufacturer")),
                 new ClientRecord.Account(push.text("username"), push.texts("ipAddress"), false),
                 new ClientRecord.Traffic(0, 0),
                 new ClientRecord.Times(located, null, located, changedOn, null),
