@@ -103,7 +103,8 @@ abstract class KubectlContract extends ContractServer {
     void anUnknownFieldOfAStrictPatchIsRefused() {
         post(configMaps(), "metadata: {name: a}").ok();
         Reply refused = patch(MERGE, configMap("a") + "?fieldValidation=Strict", "{\"dat\":{}}");
-        assertThat(refused.code()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo(422);
+        assertThat(refused.text("/details/causes/0/field")).isEqualTo("patch");
         assertThat(refused.text("/message")).contains("unknown field \"dat\"");
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.precinct.local.kubernetes.failure.ApiFailure;
 import dev.precinct.local.kubernetes.failure.Cause;
+import dev.precinct.local.kubernetes.failure.Subject;
 import dev.precinct.local.kubernetes.kind.KindCatalog;
 import dev.precinct.local.kubernetes.kind.ResourceKind;
 import dev.precinct.local.kubernetes.schema.BuiltinDefaults;
 import dev.precinct.local.kubernetes.schema.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a body into an object of its kind: known fields only, defaults filled in, rules kept. */
@@ -21,8 +23,41 @@ final class Preparation {
         this.normalization = normalization;
     }
 
-    /** Checks that the body speaks of the target and drops (or refuses) what its schema does not know. */
+    /** Checks that the body speaks of the target and drops (or refuses) what its schema does not know; returns what to warn of. */
     List<String> decode(Target target, ObjectNode body, WriteOptions options) {
+        ResourceKind kind = target.kind();
+        return judged(
+                reduced(target, body),
+                options,
+                why -> ApiFailure.badRequest(kind.names().kind() + " in version \"" + kind.version()
+                        + "\" cannot be handled as a " + kind.names().kind() + ": " + why));
+    }
+
+    /** As {@link #decode}, for what a patch made: the problem is the patch's. A real server also shows the object, which may be a Secret. */
+    List<String> decodePatched(Target target, ObjectNode body, WriteOptions options) {
+        String kind = "\"" + target.kind().names().kind() + "\"";
+        return judged(
+                reduced(target, body),
+                options,
+                why -> ApiFailure.invalid(new Subject("", "", "", ""), List.of(Cause.invalid("patch", kind, why))));
+    }
+
+    private static List<String> judged(
+            List<String> unknown, WriteOptions options, Function<String, ApiFailure> refusal) {
+        return switch (options.unknownFields()) {
+            case Ignore -> List.of();
+            case Warn -> unknown;
+            case Strict -> {
+                if (!unknown.isEmpty()) {
+                    throw refusal.apply("strict decoding error: " + String.join(", ", unknown));
+                }
+                yield List.of();
+            }
+        };
+    }
+
+    /** Brings the body into the form of its kind; tells which fields were dropped, in the words of a warning. */
+    private List<String> reduced(Target target, ObjectNode body) {
         ResourceKind kind = target.kind();
         String apiVersion = body.path("apiVersion").asText();
         String kindName = body.path("kind").asText();
@@ -37,21 +72,9 @@ final class Preparation {
         checkPlace(target, body);
         Fields.dropNulls(kind.schema(), body);
         normalization.decode(kind, body);
-        List<String> unknown = Fields.prune(kind.schema(), body).stream()
+        return Fields.prune(kind.schema(), body).stream()
                 .map(path -> "unknown field \"" + path + "\"")
                 .toList();
-        return switch (options.unknownFields()) {
-            case Ignore -> List.of();
-            case Warn -> unknown;
-            case Strict -> {
-                if (!unknown.isEmpty()) {
-                    throw ApiFailure.badRequest(kind.names().kind() + " in version \"" + kind.version()
-                            + "\" cannot be handled as a " + kind.names().kind() + ": strict decoding error: "
-                            + String.join(", ", unknown));
-                }
-                yield List.of();
-            }
-        };
     }
 
     private static void checkPlace(Target target, ObjectNode body) {

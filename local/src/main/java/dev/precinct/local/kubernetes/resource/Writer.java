@@ -99,7 +99,7 @@ public final class Writer {
         return run(options, transaction -> {
             ObjectNode old = Revisions.require(transaction, target);
             ObjectNode next = patch.apply(old.deepCopy());
-            List<String> warnings = preparation.decode(target, next, options);
+            List<String> warnings = preparation.decodePatched(target, next, options);
             return new Written(change(transaction, new Edit(target, old, options), next), false, warnings);
         });
     }
