@@ -32,6 +32,7 @@ final class EmbeddedKubernetesServer implements KubernetesServer {
     private final Clock clock;
     private @Nullable EmbeddedKubernetes server;
     private int tlsPort;
+    private volatile boolean closing;
     private volatile Instant tlsDue = Instant.MAX;
 
     EmbeddedKubernetesServer(Home home, Ports ports, Passwords passwords, Clock clock) {
@@ -70,6 +71,9 @@ final class EmbeddedKubernetesServer implements KubernetesServer {
                 people.writeTo(home.kubeconfig());
                 tlsDue = started.certificateDue().orElseThrow();
             } catch (IOException | RuntimeException e) {
+                if (closing) {
+                    return; // stopped before it was open: nobody misses it
+                }
                 LOG.error("kubectl cannot be served: no port with TLS; tried again in {}", NEXT_TRY, e);
                 tlsDue = clock.instant().plus(NEXT_TRY);
             }
@@ -91,6 +95,7 @@ final class EmbeddedKubernetesServer implements KubernetesServer {
 
     @Override
     public void close() {
+        closing = true;
         if (server != null) {
             server.close();
         }

@@ -224,6 +224,19 @@ class KubectlKubeIT {
     }
 
     @Test
+    void isToldHowToCreateWhatItWouldSendAsProtobuf() throws Exception {
+        String made = call("create", "configmap", "made", "--from-literal=a=b", "--dry-run=client", "-o", "yaml")
+                .ok()
+                .text();
+        Files.writeString(folder.resolve("made.yaml"), made);
+        call("apply", "-f", "made.yaml").ok();
+        Said direct = call("create", "configmap", "direct", "--from-literal=a=b");
+        if (direct.code() != 0) { // older ones send JSON
+            assertThat(direct.text()).contains("--dry-run=client -o yaml");
+        }
+    }
+
+    @Test
     void isRefusedWithAWrongToken() throws Exception {
         Said said = call("--token=wrong", "get", "tenants");
         assertThat(said.code()).isNotZero();

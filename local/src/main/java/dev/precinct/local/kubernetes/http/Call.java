@@ -26,6 +26,7 @@ record Call(ServerRequest request, Caller caller) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> BODY_TYPES = Set.of("", "*/*", "application/json", "application/yaml");
+    private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
     private static final int LONGEST_MANAGER = 128;
 
     String method() {
@@ -137,7 +138,10 @@ record Call(ServerRequest request, Caller caller) {
     /** The body, which must be an object. */
     ObjectNode object() {
         if (!BODY_TYPES.contains(contentType())) {
-            throw ApiFailure.unsupportedMediaType(String.join(", ", "application/json", "application/yaml"));
+            String hint = contentType().equals(PROTOBUF)
+                    ? "; not Protobuf, which kubectl create sends: add --dry-run=client -o yaml, and apply what that prints"
+                    : "";
+            throw ApiFailure.unsupportedMediaType("application/json, application/yaml" + hint);
         }
         return asObject(json());
     }
