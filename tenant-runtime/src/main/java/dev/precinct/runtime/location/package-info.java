@@ -1,4 +1,4 @@
-/** Where devices are: the live view in memory, the state of the feed, and the history that CMX keeps. */
+/** Where devices are: the live view in memory and the state of the feed. */
 @NullMarked
 package dev.precinct.runtime.location;
 

@@ -2,7 +2,7 @@ package dev.precinct.runtime.location.persistence;
 
 import dev.precinct.runtime.location.LinkState;
 import dev.precinct.runtime.location.Position;
-import dev.precinct.runtime.location.PositionLog;
+import dev.precinct.runtime.location.ingest.PositionLog;
 import dev.precinct.runtime.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;

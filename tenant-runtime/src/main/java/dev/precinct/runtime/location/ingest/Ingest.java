@@ -1,5 +1,6 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.ingest;
 
+import dev.precinct.runtime.location.DeviceUpdate;
 import dev.precinct.runtime.platform.health.Metrics;
 import dev.precinct.runtime.platform.storage.StorageException;
 import jakarta.annotation.PreDestroy;

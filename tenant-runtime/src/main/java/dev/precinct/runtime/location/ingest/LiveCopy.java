@@ -1,5 +1,10 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.ingest;
 
+import dev.precinct.runtime.location.DeviceUpdate;
+import dev.precinct.runtime.location.LiveDevice;
+import dev.precinct.runtime.location.LiveIndex;
+import dev.precinct.runtime.location.LiveStore;
+import dev.precinct.runtime.location.Position;
 import dev.precinct.runtime.platform.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

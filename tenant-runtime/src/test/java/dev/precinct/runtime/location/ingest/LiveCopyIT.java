@@ -1,10 +1,13 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.precinct.runtime.location.DeviceUpdate;
 import dev.precinct.runtime.location.DeviceUpdate.Source;
+import dev.precinct.runtime.location.LiveDevice;
+import dev.precinct.runtime.location.LiveIndex;
 import dev.precinct.runtime.location.cmx.ClientJson;
 import dev.precinct.runtime.location.persistence.RedisLiveStore;
 import dev.precinct.runtime.platform.persistence.TestingConnections;

@@ -1,5 +1,10 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.ingest;
 
+import dev.precinct.runtime.location.DeviceUpdate;
+import dev.precinct.runtime.location.FeedMonitor;
+import dev.precinct.runtime.location.Fix;
+import dev.precinct.runtime.location.LiveDevice;
+import dev.precinct.runtime.location.Position;
 import dev.precinct.runtime.location.gap.GapKeeper;
 import dev.precinct.runtime.places.MapRefresh;
 import dev.precinct.runtime.places.Places;

@@ -1,5 +1,6 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.ingest;
 
+import dev.precinct.runtime.location.Position;
 import java.util.List;
 
 /** Keeps every position for good. */

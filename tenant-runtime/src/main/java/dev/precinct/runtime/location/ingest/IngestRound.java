@@ -1,6 +1,7 @@
-package dev.precinct.runtime.location;
+package dev.precinct.runtime.location.ingest;
 
-import dev.precinct.runtime.location.Ingest.Work;
+import dev.precinct.runtime.location.LiveIndex;
+import dev.precinct.runtime.location.ingest.Ingest.Work;
 import dev.precinct.runtime.platform.health.Metrics;
 import dev.precinct.runtime.platform.storage.StorageException;
 import jakarta.enterprise.context.ApplicationScoped;
