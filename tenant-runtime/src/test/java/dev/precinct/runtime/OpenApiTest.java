@@ -47,10 +47,9 @@ class OpenApiTest {
                 .toURI());
         try (Stream<java.nio.file.Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString())
-                    .filter(name -> name.endsWith("Resource.class"))
+                    .filter(name -> name.endsWith("Resource.class") || name.endsWith("Route.class"))
                     .map(name -> name.replace('/', '.').substring(0, name.length() - ".class".length()))
                     .map(OpenApiTest::load)
-                    .filter(type -> type.isAnnotationPresent(Path.class))
                     .flatMap(OpenApiTest::callsOf)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
@@ -65,6 +64,22 @@ class OpenApiTest {
     }
 
     private static Stream<String> callsOf(Class<?> type) {
+        if (type.getSimpleName().endsWith("Route")) {
+            return Stream.of("POST " + pathOf(type));
+        }
+        return type.isAnnotationPresent(Path.class) ? callsOfResource(type) : Stream.empty();
+    }
+
+    /** Routes beside JAX-RS tell their path in a constant. */
+    private static String pathOf(Class<?> route) {
+        try {
+            return (String) route.getField("PATH").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Stream<String> callsOfResource(Class<?> type) {
         String base = type.getAnnotation(Path.class).value();
         return Arrays.stream(type.getDeclaredMethods())
                 .flatMap(method -> verbOf(method).map(verb -> {

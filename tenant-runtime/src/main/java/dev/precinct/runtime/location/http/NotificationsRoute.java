@@ -38,6 +38,9 @@ import java.util.concurrent.atomic.LongAdder;
  */
 @ApplicationScoped
 public class NotificationsRoute {
+    /** Answers POST. The test of the API's document reads this. */
+    public static final String PATH = "/cmx/notifications/{secret}";
+
     private static final int MOST_BYTES = 1024 * 1024;
     private static final int PATIENCE_SECONDS = 10;
 
@@ -59,9 +62,7 @@ public class NotificationsRoute {
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
                     Object event,
             BeanManager beans) {
-        beans.getExtension(ServerCdiExtension.class)
-                .serverRoutingBuilder()
-                .post("/cmx/notifications/{secret}", this::push);
+        beans.getExtension(ServerCdiExtension.class).serverRoutingBuilder().post(PATH, this::push);
     }
 
     private void push(ServerRequest request, ServerResponse response) throws IOException {
