@@ -2,6 +2,7 @@ package dev.precinct.crd.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.precinct.crd.tenant.v1alpha1.TenantCrd;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
@@ -73,6 +74,8 @@ class CompatibilityTest {
                 .containsExactly(".spec.runMode: enum");
         assertThat(breaksAfter(spec -> property(spec, "timeZone").setDefault(null)))
                 .containsExactly(".spec.timeZone: default");
+        assertThat(breaksAfter(spec -> spec.setDefault(JsonNodeFactory.instance.objectNode())))
+                .containsExactly(".spec: default");
         assertThat(breaksAfter(spec -> spec.getRequired().add("cmx"))).containsExactly(".spec: required fields");
         assertThat(breaksAfter(
                         spec -> property(spec, "hosts").getItems().getSchema().setPattern("^a")))

@@ -21,7 +21,7 @@ final class SchemaChange {
 
     private void compare(String path, JSONSchemaProps before, JSONSchemaProps after) {
         check(path, "type", Objects.equals(before.getType(), after.getType()));
-        check(path, "default", Objects.equals(before.getDefault(), after.getDefault()));
+        check(path, "default", Objects.equals(before.getDefault(), after.getDefault()) || isNewForStatus(path, before));
         check(path, "format", after.getFormat() == null || after.getFormat().equals(before.getFormat()));
         check(path, "pattern", after.getPattern() == null || after.getPattern().equals(before.getPattern()));
         check(path, "list type", Objects.equals(before.getXKubernetesListType(), after.getXKubernetesListType()));
@@ -56,6 +56,11 @@ final class SchemaChange {
         return schema.getXKubernetesValidations().stream()
                 .map(ValidationRule::getRule)
                 .toList();
+    }
+
+    /** Only the operator writes a status, so no Tenant that somebody wrote gets another meaning. */
+    private static boolean isNewForStatus(String path, JSONSchemaProps before) {
+        return path.equals(".status") && before.getDefault() == null;
     }
 
     /** No list of values means that any is right. */

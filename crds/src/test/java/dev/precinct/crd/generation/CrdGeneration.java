@@ -2,6 +2,8 @@ package dev.precinct.crd.generation;
 
 import static dev.precinct.crd.generation.SchemaCompletion.property;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceColumnDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
@@ -21,6 +23,10 @@ final class CrdGeneration {
 
     /** Names of namespaces and hosts are made from it, with up to 13 characters more. */
     private static final long MAX_NAME = 50;
+
+    /** kstatus takes an object without a status for one that is there as asked: a new one has to say that nobody has seen it yet. */
+    private static final JsonNode NOT_LOOKED_AT =
+            JsonNodeFactory.instance.objectNode().put("observedGeneration", -1);
 
     private CrdGeneration() {}
 
@@ -48,6 +54,7 @@ final class CrdGeneration {
         SchemaCompletion.applyItemRules(spec, specSchema);
         SchemaCompletion.completeConditions(property(status, "conditions"));
         property(status, "observedGeneration").setFormat("int64");
+        status.setDefault(NOT_LOOKED_AT);
         orderColumns(definition.getSpec().getVersions().getFirst().getAdditionalPrinterColumns(), columns);
         return HEADER + Serialization.asYaml(definition).replaceFirst("^---\n", "");
     }

@@ -1,5 +1,6 @@
 package dev.precinct.local.cli;
 
+import dev.precinct.crd.meta.ConditionTypes;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.local.cli.status.Phases;
@@ -70,7 +71,8 @@ final class TenantWatch {
             return "waiting for the operator";
         }
         String open = status.conditions().stream()
-                .filter(condition -> !"True".equals(condition.getStatus()) && !"Ready".equals(condition.getType()))
+                .filter(condition -> !"True".equals(condition.getStatus())
+                        && !ConditionTypes.SUMMARIES.contains(condition.getType()))
                 .map(condition -> condition.getType() + " " + condition.getReason()
                         + (condition.getMessage() == null
                                         || condition.getMessage().isBlank()

@@ -22,6 +22,15 @@ public abstract sealed class TenantException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
+    /** Whether a person has to act: trying again mends nothing. */
+    public boolean lasts() {
+        return switch (this) {
+            case Transient slow -> false;
+            case UserMustAct user -> true;
+            case OurBug bug -> true;
+        };
+    }
+
     /** The world is slow or away: try again. */
     public static final class Transient extends TenantException {
         private static final long serialVersionUID = 1L;

@@ -8,6 +8,8 @@ public enum TenantReason {
     PENDING,
     PROVISIONED,
     ALL_READY,
+    UP_TO_DATE,
+    NO_ACTION_NEEDED,
     INTERNAL_ERROR,
 
     SPEC_ACCEPTED,
@@ -64,5 +66,13 @@ public enum TenantReason {
         return Arrays.stream(name().split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
                 .collect(Collectors.joining());
+    }
+
+    /** The reason with this word; {@link #PENDING} for a word of another version. */
+    public static TenantReason ofWire(String word) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.wire().equals(word))
+                .findFirst()
+                .orElse(PENDING);
     }
 }

@@ -14,6 +14,8 @@ class TenantReasonTest {
                         "Pending",
                         "Provisioned",
                         "AllReady",
+                        "UpToDate",
+                        "NoActionNeeded",
                         "InternalError",
                         "SpecAccepted",
                         "SpecInvalid",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
+import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.cluster.SecretContent;
 import dev.precinct.operator.cluster.SigningKey;
@@ -62,6 +63,13 @@ public final class PassRig {
     public PassRig with(TenantSpec spec) {
         cluster.put(TenantFixtures.tenant(spec));
         return this;
+    }
+
+    /** As the API server shows a Tenant that has no status yet: with the definition's default. */
+    public void neverLookedAt() {
+        Tenant tenant = tenant();
+        tenant.setStatus(new TenantStatus(-1L, null, null, null, null, null, null, null));
+        cluster.put(tenant);
     }
 
     public void edit(TenantSpec spec) {

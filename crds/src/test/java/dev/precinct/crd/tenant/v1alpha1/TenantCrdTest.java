@@ -46,6 +46,13 @@ class TenantCrdTest {
                 .containsExactlyInAnyOrder("type", "status", "reason", "message", "lastTransitionTime");
     }
 
+    /** kstatus takes an object without a status for one that is there as asked. */
+    @Test
+    void aNewTenantIsOneThatNobodyHasLookedAt() {
+        JSONSchemaProps status = property(version().getSchema().getOpenAPIV3Schema(), "status");
+        assertThat(status.getDefault()).hasToString("{\"observedGeneration\":-1}");
+    }
+
     /** The API server refuses a rule whose worst case is too dear, and etcd an object that is too large. */
     @Test
     void everyTextAndListHasAMaximum() {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +61,18 @@ public record PassOutcome(
 
     /** The first failure in the order of steps. */
     public Optional<TenantException> firstFailure() {
-        for (StepName name : StepName.values()) {
-            if (steps.get(name) instanceof StepOutcome.Failed failed) {
-                return Optional.of(failed.failure());
-            }
-        }
-        return Optional.empty();
+        return failures().findFirst();
+    }
+
+    /** The first failure that trying again does not mend. */
+    public Optional<TenantException> firstLastingFailure() {
+        return failures().filter(TenantException::lasts).findFirst();
+    }
+
+    private Stream<TenantException> failures() {
+        return Stream.of(StepName.values())
+                .map(steps::get)
+                .filter(StepOutcome.Failed.class::isInstance)
+                .map(outcome -> ((StepOutcome.Failed) outcome).failure());
     }
 }

@@ -2,7 +2,7 @@ package dev.precinct.operator.tenant.model;
 
 import dev.precinct.operator.cache.CacheUser;
 import dev.precinct.operator.database.TenantDatabase;
-import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.naming.TenantNames;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
@@ -11,8 +11,8 @@ import java.util.List;
 
 /** What this pass has to see to. */
 public sealed interface TenantPlan {
-    /** Nothing may or can be done. */
-    record Refuse(TenantReason reason, String message) implements TenantPlan {}
+    /** Nothing may or can be done, or not now. */
+    record Refuse(TenantException failure) implements TenantPlan {}
 
     /** First the namespace and the operator's rights in it; all else in the next pass. */
     record Open(List<HasMetadata> objects) implements TenantPlan {}

@@ -4,6 +4,7 @@ import dev.precinct.operator.cache.CacheUser;
 import dev.precinct.operator.cluster.SecretContent;
 import dev.precinct.operator.config.RuntimeSettings;
 import dev.precinct.operator.database.TenantDatabase;
+import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
@@ -35,13 +36,15 @@ public final class TenantPlanner {
     public TenantPlan plan(TenantNames names, EffectiveSpec spec, TenantObservation seen) {
         return switch (seen.namespace()) {
             case FOREIGN ->
-                new TenantPlan.Refuse(
+                new TenantPlan.Refuse(new TenantException.UserMustAct(
                         TenantReason.NAMESPACE_NOT_OURS,
                         "the namespace " + names.namespace()
-                                + " exists and was not made for this tenant: nothing in it is touched");
+                                + " exists and was not made for this tenant: nothing in it is touched"));
             case ENDING ->
-                new TenantPlan.Refuse(
-                        TenantReason.NAMESPACE_ENDING, "the namespace " + names.namespace() + " is being deleted");
+                new TenantPlan.Refuse(new TenantException.Transient(
+                        TenantReason.NAMESPACE_ENDING,
+                        "the namespace " + names.namespace() + " is being deleted",
+                        null));
             case ABSENT, CLOSED -> new TenantPlan.Open(room(names));
             case OPEN -> provision(names, spec, seen);
         };

@@ -16,6 +16,8 @@ import java.util.Optional;
 final class ConditionSet {
     static final List<String> TYPES = List.of(
             ConditionTypes.READY,
+            ConditionTypes.RECONCILING,
+            ConditionTypes.STALLED,
             ConditionTypes.SPEC_VALID,
             ConditionTypes.NAMESPACE_READY,
             ConditionTypes.DATABASE_READY,

@@ -27,7 +27,16 @@ enum Rollout {
         if (isComplete(deployment, status)) {
             return COMPLETE;
         }
-        return isObserved(deployment, status) && hasGivenUp(status) ? STALLED : ROLLING;
+        return isGivenUp(deployment) ? STALLED : ROLLING;
+    }
+
+    /** Whether the cluster has given up waiting for what was last asked for, be there a ready replica of before or none. */
+    static boolean isGivenUp(@Nullable Deployment deployment) {
+        return deployment != null
+                && deployment.getStatus() != null
+                && isObserved(deployment, deployment.getStatus())
+                && !isComplete(deployment, deployment.getStatus())
+                && hasGivenUp(deployment.getStatus());
     }
 
     private static boolean isComplete(Deployment deployment, DeploymentStatus status) {

@@ -36,7 +36,9 @@ final class Summary {
             if (condition.isEmpty() || !is(condition.get(), Finding.State.TRUE)) {
                 return Finding.bad(
                         ConditionTypes.READY,
-                        condition.map(found -> reason(found.getReason())).orElse(TenantReason.PENDING),
+                        condition
+                                .map(found -> TenantReason.ofWire(found.getReason()))
+                                .orElse(TenantReason.PENDING),
                         type + ": " + condition.map(Condition::getMessage).orElse("not looked at yet"));
             }
         }
@@ -88,14 +90,5 @@ final class Summary {
 
     private static boolean is(Condition condition, Finding.State state) {
         return condition.getStatus().equals(state.wire());
-    }
-
-    private static TenantReason reason(String wire) {
-        for (TenantReason reason : TenantReason.values()) {
-            if (reason.wire().equals(wire)) {
-                return reason;
-            }
-        }
-        return TenantReason.PENDING;
     }
 }

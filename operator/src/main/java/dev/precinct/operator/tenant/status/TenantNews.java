@@ -1,5 +1,6 @@
 package dev.precinct.operator.tenant.status;
 
+import dev.precinct.crd.meta.ConditionTypes;
 import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.failure.TenantReason;
@@ -47,21 +48,18 @@ public final class TenantNews {
         return List.copyOf(news);
     }
 
-    /** {@code Ready} repeats what another condition says, unless all is well. */
+    /** A summary repeats what another condition says, unless it says that all is well. */
     private static boolean isTold(Condition condition) {
-        boolean summary = condition.getType().equals(dev.precinct.crd.meta.ConditionTypes.READY);
+        boolean summary = ConditionTypes.SUMMARIES.contains(condition.getType());
         return switch (condition.getStatus()) {
-            case "True" -> true;
+            case "True" -> !summary || condition.getType().equals(ConditionTypes.READY);
             case "False" -> !summary;
             default -> false;
         };
     }
 
     private static OwnerEvent event(Condition condition) {
-        TenantReason reason = Stream.of(TenantReason.values())
-                .filter(known -> known.wire().equals(condition.getReason()))
-                .findFirst()
-                .orElse(TenantReason.PENDING);
+        TenantReason reason = TenantReason.ofWire(condition.getReason());
         String message = condition.getType() + ": " + condition.getMessage();
         return condition.getStatus().equals("True")
                 ? OwnerEvent.good(reason, message)

@@ -5,6 +5,7 @@ import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import dev.precinct.operator.config.RuntimeSettings;
+import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
@@ -38,6 +39,7 @@ public final class TenantReporter {
         findings.add(ProvisioningFindings.spec(decision));
         provisioning(outcome, findings);
         EffectiveSpec running = decision.running();
+        boolean suspended = running != null && running.suspended();
         if (running != null && seen != null) {
             boolean wasReady = Summary.served(before(tenant));
             findings.add(ProvisioningFindings.credentials(running, seen.secrets()));
@@ -45,10 +47,10 @@ public final class TenantReporter {
             findings.add(RuntimeFindings.permissions(running, seen.report()));
             findings.add(RuntimeFindings.cmx(running, seen.report()));
         }
-        var others = conditions(tenant, findings);
-        findings.add(Summary.ready(others));
+        findings.add(Summary.ready(conditions(tenant, findings)));
+        boolean gaveUp = !suspended && Rollout.isGivenUp(outcome.runtime());
+        findings.addAll(Progress.of(conditions(tenant, findings), outcome.firstLastingFailure(), gaveUp));
         var conditions = conditions(tenant, findings);
-        boolean suspended = running != null && running.suspended();
         return status(tenant, decision, Summary.phase(conditions, suspended, phaseBefore(tenant)), conditions);
     }
 
@@ -56,25 +58,29 @@ public final class TenantReporter {
     public TenantStatus departing(Tenant tenant, SpecDecision decision, StepOutcome outcome) {
         var findings = new ArrayList<Finding>();
         findings.add(ProvisioningFindings.spec(decision));
-        switch (outcome) {
-            case StepOutcome.Settled settled -> findings.add(gone(TenantReason.DELETING, "the tenant is gone"));
-            case StepOutcome.Waiting waiting -> findings.add(gone(waiting.reason(), waiting.message()));
-            case StepOutcome.Failed failed -> {
-                var reason = failed.failure().reason();
-                findings.add(gone(
-                        reason,
-                        "waiting, or force it with the annotation " + TenantNames.FORCE_DELETE + ": "
-                                + failed.failure().text()));
-                typeOf(reason)
-                        .ifPresent(type -> findings.add(
-                                Finding.bad(type, reason, failed.failure().text())));
-            }
-        }
+        Finding ready = gone(outcome);
+        findings.add(ready);
+        Optional<TenantException> failure =
+                outcome instanceof StepOutcome.Failed failed ? Optional.of(failed.failure()) : Optional.empty();
+        failure.flatMap(found -> typeOf(found.reason()).map(type -> Finding.bad(type, found.reason(), found.text())))
+                .ifPresent(findings::add);
+        findings.addAll(Progress.ofDeparture(ready, failure.filter(TenantException::lasts)));
         return status(tenant, decision, TenantPhase.DELETING, conditions(tenant, findings));
     }
 
-    private static Finding gone(TenantReason reason, String message) {
-        return Finding.bad(ConditionTypes.READY, reason, message);
+    private static Finding gone(StepOutcome outcome) {
+        return switch (outcome) {
+            case StepOutcome.Settled settled ->
+                Finding.bad(ConditionTypes.READY, TenantReason.DELETING, "the tenant is gone");
+            case StepOutcome.Waiting waiting ->
+                Finding.bad(ConditionTypes.READY, waiting.reason(), waiting.message());
+            case StepOutcome.Failed failed ->
+                Finding.bad(
+                        ConditionTypes.READY,
+                        failed.failure().reason(),
+                        "waiting, or force it with the annotation " + TenantNames.FORCE_DELETE + ": "
+                                + failed.failure().text());
+        };
     }
 
     private static Optional<String> typeOf(TenantReason reason) {

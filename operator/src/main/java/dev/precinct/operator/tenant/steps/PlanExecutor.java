@@ -36,9 +36,7 @@ public final class PlanExecutor {
     public PassOutcome apply(TenantPlan plan) {
         return switch (plan) {
             case TenantPlan.Refuse refuse ->
-                new PassOutcome(Map.of(
-                        StepName.OBJECTS,
-                        new StepOutcome.Failed(new TenantException.UserMustAct(refuse.reason(), refuse.message()))));
+                new PassOutcome(Map.of(StepName.OBJECTS, new StepOutcome.Failed(refuse.failure())));
             case TenantPlan.Open open -> new PassOutcome(Map.of(StepName.OBJECTS, open(open)));
             case TenantPlan.Provision provision -> {
                 // Before anything else: the runtime needs its copy of the credentials and its way out for it.

@@ -3,6 +3,7 @@ package dev.precinct.operator.tenant.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precinct.operator.database.ServerAddress;
+import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.tenant.model.BackendState;
@@ -31,7 +32,22 @@ class TenantPlannerTest {
         assertThat(planner.plan(NAMES, SPEC, seen(NamespaceState.FOREIGN)))
                 .isInstanceOfSatisfying(
                         TenantPlan.Refuse.class,
-                        refuse -> assertThat(refuse.reason()).isEqualTo(TenantReason.NAMESPACE_NOT_OURS));
+                        refuse -> assertThat(refuse.failure())
+                                .isInstanceOf(TenantException.UserMustAct.class)
+                                .extracting(TenantException::reason)
+                                .isEqualTo(TenantReason.NAMESPACE_NOT_OURS));
+    }
+
+    /** It ends by itself, and then there is room for a new one. */
+    @Test
+    void aNamespaceThatIsBeingDeletedIsWaitedFor() {
+        assertThat(planner.plan(NAMES, SPEC, seen(NamespaceState.ENDING)))
+                .isInstanceOfSatisfying(
+                        TenantPlan.Refuse.class,
+                        refuse -> assertThat(refuse.failure())
+                                .isInstanceOf(TenantException.Transient.class)
+                                .extracting(TenantException::reason)
+                                .isEqualTo(TenantReason.NAMESPACE_ENDING));
     }
 
     /** Above all no password: one that can't be read must not be made anew. */

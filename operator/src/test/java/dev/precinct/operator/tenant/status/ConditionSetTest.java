@@ -35,7 +35,7 @@ class ConditionSetTest {
     @Test
     void allAreThereInTheSameOrderAndPendingAtFirst() {
         assertThat(ConditionSet.of(List.of(), List.of(), 1, NOW))
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(condition -> assertThat(condition.getReason()).isEqualTo("Pending"))
                 .extracting(Condition::getType)
                 .isEqualTo(ConditionSet.TYPES);

@@ -91,6 +91,25 @@ class RolloutTest {
                 .isEqualTo(Rollout.ROLLING);
     }
 
+    @Test
+    void aFirstStartThatTheClusterGaveUpIsGivenUpThoughNothingServes() {
+        var never = edit().editStatus()
+                .withReadyReplicas(null)
+                .withAvailableReplicas(null)
+                .addNewCondition()
+                .withType("Progressing")
+                .withStatus("False")
+                .withReason("ProgressDeadlineExceeded")
+                .endCondition()
+                .endStatus()
+                .build();
+
+        assertThat(Rollout.of(never)).isEqualTo(Rollout.DOWN);
+        assertThat(Rollout.isGivenUp(never)).isTrue();
+        assertThat(Rollout.isGivenUp(SETTLED)).isFalse();
+        assertThat(Rollout.isGivenUp(null)).isFalse();
+    }
+
     private static DeploymentBuilder edit() {
         return edit(SETTLED);
     }

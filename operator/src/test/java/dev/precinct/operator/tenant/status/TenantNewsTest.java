@@ -33,6 +33,17 @@ class TenantNewsTest {
         assertThat(TenantNews.between(null, status(starting))).isEmpty();
     }
 
+    /** What they say is told of the condition that they have it from. */
+    @Test
+    void summariesAreNoNews() {
+        var stalled = Finding.good(ConditionTypes.STALLED, TenantReason.SPEC_INVALID, "spec.timeZone: no such zone");
+        var reconciling = Finding.good(ConditionTypes.RECONCILING, TenantReason.REDIS_UNREACHABLE, "away");
+
+        assertThat(TenantNews.between(null, status(stalled))).isEmpty();
+        assertThat(TenantNews.between(null, status(reconciling))).isEmpty();
+        assertThat(TenantNews.between(status(reconciling), status(stalled))).isEmpty();
+    }
+
     private static TenantStatus status(Finding finding) {
         var conditions = ConditionSet.of(List.of(), List.of(finding), 1, Instant.EPOCH);
         return new TenantStatus(1L, null, null, null, null, null, conditions, null);
