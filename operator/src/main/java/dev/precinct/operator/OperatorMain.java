@@ -208,6 +208,9 @@ public final class OperatorMain implements AutoCloseable {
                 // A pass that ends with the finalizer is our own step: the framework's would need more kinds of
                 // patches.
                 .withTriggerReconcilerOnAllEvents(true)
+                // By itself it passes over annotations, and they tell the operator things too.
+                .withGenerationAware(false)
+                .withOnUpdateFilter(TenantTriggers::isForUs)
                 .withReconciliationMaxInterval(config.resync())
                 .withRetry(new GenericRetry()
                         .setInitialInterval(FIRST_PAUSE_MILLIS)

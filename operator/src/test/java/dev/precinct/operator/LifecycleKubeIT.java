@@ -75,7 +75,7 @@ class LifecycleKubeIT {
         assertThat(rig.tenants.secret(tenant, "user-passwords").byKey()).containsOnlyKeys("admin");
         // Told after the status was written.
         await().untilAsserted(() -> assertThat(rig.tenants.told(tenant)).contains("AllReady"));
-        assertThat(tenant.getStatus().conditions()).hasSize(11);
+        assertThat(tenant.getStatus().conditions()).hasSize(12);
     }
 
     @Test

@@ -12,6 +12,9 @@ public final class ConditionTypes {
     /** As kstatus has it: True while a person has to act. False is the good state; never True together with {@link #RECONCILING}. */
     public static final String STALLED = "Stalled";
 
+    /** True while the operator leaves a Tenant alone because it was told to. False is the usual state. */
+    public static final String PAUSED = "Paused";
+
     public static final String SPEC_VALID = "SpecValid";
     public static final String NAMESPACE_READY = "NamespaceReady";
     public static final String DATABASE_READY = "DatabaseReady";

@@ -5,6 +5,7 @@ import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.local.cli.status.Phases;
 import dev.precinct.local.home.UserMustActException;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,14 +66,14 @@ final class TenantWatch {
                         status.observedGeneration(), tenant.getMetadata().getGeneration());
     }
 
-    private static String open(Tenant tenant) {
+    /** What is not as it should be, in words for a person who waits. */
+    static String open(Tenant tenant) {
         var status = tenant.getStatus();
         if (status == null || status.conditions() == null) {
             return "waiting for the operator";
         }
         String open = status.conditions().stream()
-                .filter(condition -> !"True".equals(condition.getStatus())
-                        && !ConditionTypes.SUMMARIES.contains(condition.getType()))
+                .filter(TenantWatch::isOpen)
                 .map(condition -> condition.getType() + " " + condition.getReason()
                         + (condition.getMessage() == null
                                         || condition.getMessage().isBlank()
@@ -80,5 +81,11 @@ final class TenantWatch {
                                 : " (" + condition.getMessage() + ")"))
                 .collect(Collectors.joining(", "));
         return open.isEmpty() ? "waiting" : open;
+    }
+
+    private static boolean isOpen(Condition condition) {
+        boolean holds = "True".equals(condition.getStatus());
+        boolean good = !ConditionTypes.PAUSED.equals(condition.getType());
+        return holds != good && !ConditionTypes.SUMMARIES.contains(condition.getType());
     }
 }

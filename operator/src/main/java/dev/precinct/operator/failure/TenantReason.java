@@ -10,6 +10,10 @@ public enum TenantReason {
     ALL_READY,
     UP_TO_DATE,
     NO_ACTION_NEEDED,
+    NOT_PAUSED,
+    PAUSED,
+    PAUSE_VALUE_INVALID,
+    DELETION_PAUSED,
     INTERNAL_ERROR,
 
     SPEC_ACCEPTED,

@@ -32,6 +32,9 @@ public record TenantNames(String name, String uid) {
     /** On a Tenant that is being deleted: {@code "true"} gives up what can't be reached. */
     public static final String FORCE_DELETE = "precinct.dev/force-delete";
 
+    /** On a Tenant: {@code "true"} has the operator write nothing for it until this is {@code "false"} or gone. */
+    public static final String PAUSED = "precinct.dev/paused";
+
     public static TenantNames of(Tenant tenant) {
         return new TenantNames(
                 tenant.getMetadata().getName(), tenant.getMetadata().getUid());

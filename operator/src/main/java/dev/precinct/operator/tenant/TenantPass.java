@@ -7,6 +7,7 @@ import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.tenant.model.PassOutcome;
 import dev.precinct.operator.tenant.model.PassOutcome.StepName;
+import dev.precinct.operator.tenant.model.Pause;
 import dev.precinct.operator.tenant.model.SpecDecision;
 import dev.precinct.operator.tenant.model.StepOutcome;
 import dev.precinct.operator.tenant.model.TenantObservation;
@@ -37,8 +38,16 @@ public final class TenantPass {
         }
         Tenant tenant = found.get();
         boolean held = tenant.hasFinalizer(Tenant.FINALIZER);
+        if (tenant.isMarkedForDeletion() && !held) {
+            return Optional.empty();
+        }
+        Pause pause = Pause.of(tenant);
+        if (pause != Pause.NONE) {
+            report(tenant, phases.reporter().paused(tenant, pause));
+            return Optional.of(new StepOutcome.Settled());
+        }
         if (tenant.isMarkedForDeletion()) {
-            return held ? Optional.of(leave(tenant)) : Optional.empty();
+            return Optional.of(leave(tenant));
         }
         if (!held) {
             cluster.hold(tenant);

@@ -75,7 +75,7 @@ class TenantPassTest {
         rig.pass();
 
         assertThat(rig.tenant().getStatus().conditions())
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(condition -> assertThat(condition.getReason()).isNotEmpty())
                 .allSatisfy(condition ->
                         assertThat(condition.getObservedGeneration()).isEqualTo(1L));

@@ -89,6 +89,12 @@ public final class PassRig {
         cluster.put(tenant);
     }
 
+    public void annotate(String key, String value) {
+        Tenant tenant = tenant();
+        tenant.getMetadata().setAnnotations(Map.of(key, value));
+        cluster.put(tenant);
+    }
+
     /** From now on no host name is known. */
     public void namesDoNotAnswer() {
         namesAnswer = false;

@@ -222,7 +222,9 @@ public final class TestTenants {
     void removeAll() {
         made.forEach(name -> {
             var found = client.resources(Tenant.class).withName(name);
-            if (found.get() != null) {
+            Tenant left = found.get();
+            if (left != null) {
+                annotate(left, TenantNames.PAUSED, "false");
                 found.delete();
             }
         });

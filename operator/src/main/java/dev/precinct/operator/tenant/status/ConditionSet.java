@@ -18,6 +18,7 @@ final class ConditionSet {
             ConditionTypes.READY,
             ConditionTypes.RECONCILING,
             ConditionTypes.STALLED,
+            ConditionTypes.PAUSED,
             ConditionTypes.SPEC_VALID,
             ConditionTypes.NAMESPACE_READY,
             ConditionTypes.DATABASE_READY,

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,32 +38,42 @@ public final class TenantNews {
                 : Objects.requireNonNullElse(before.conditions(), List.<Condition>of());
         var news = new ArrayList<OwnerEvent>();
         for (Condition condition : Objects.requireNonNullElse(now.conditions(), List.<Condition>of())) {
-            boolean same = ConditionSet.find(old, condition.getType())
-                    .filter(earlier -> earlier.getStatus().equals(condition.getStatus())
-                            && earlier.getReason().equals(condition.getReason()))
+            Optional<Condition> earlier = ConditionSet.find(old, condition.getType());
+            boolean same = earlier.filter(found -> found.getStatus().equals(condition.getStatus())
+                            && found.getReason().equals(condition.getReason()))
                     .isPresent();
-            if (!same && !NO_NEWS.contains(condition.getReason()) && isTold(condition)) {
+            if (!same && !NO_NEWS.contains(condition.getReason()) && isTold(condition, earlier)) {
                 news.add(event(condition));
             }
         }
         return List.copyOf(news);
     }
 
-    /** A summary repeats what another condition says, unless it says that all is well. */
-    private static boolean isTold(Condition condition) {
-        boolean summary = ConditionTypes.SUMMARIES.contains(condition.getType());
-        return switch (condition.getStatus()) {
-            case "True" -> !summary || condition.getType().equals(ConditionTypes.READY);
-            case "False" -> !summary;
-            default -> false;
+    /** A summary repeats what another condition says, unless it says that all is well. That a Tenant never was paused is no news. */
+    private static boolean isTold(Condition condition, Optional<Condition> earlier) {
+        return switch (condition.getType()) {
+            case ConditionTypes.RECONCILING, ConditionTypes.STALLED -> false;
+            case ConditionTypes.READY -> isTrue(condition);
+            case ConditionTypes.PAUSED ->
+                isTrue(condition) || earlier.filter(TenantNews::isTrue).isPresent();
+            default -> !condition.getStatus().equals(Finding.State.UNKNOWN.wire());
         };
+    }
+
+    private static boolean isTrue(Condition condition) {
+        return condition.getStatus().equals(Finding.State.TRUE.wire());
+    }
+
+    /** A pause is a warning only where somebody has to do something about it. */
+    private static boolean isGood(Condition condition, TenantReason reason) {
+        return condition.getType().equals(ConditionTypes.PAUSED)
+                ? reason == TenantReason.PAUSED || reason == TenantReason.NOT_PAUSED
+                : isTrue(condition);
     }
 
     private static OwnerEvent event(Condition condition) {
         TenantReason reason = TenantReason.ofWire(condition.getReason());
         String message = condition.getType() + ": " + condition.getMessage();
-        return condition.getStatus().equals("True")
-                ? OwnerEvent.good(reason, message)
-                : OwnerEvent.bad(reason, message);
+        return isGood(condition, reason) ? OwnerEvent.good(reason, message) : OwnerEvent.bad(reason, message);
     }
 }

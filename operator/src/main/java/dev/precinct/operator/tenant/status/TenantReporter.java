@@ -11,6 +11,7 @@ import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.PassOutcome;
 import dev.precinct.operator.tenant.model.PassOutcome.StepName;
+import dev.precinct.operator.tenant.model.Pause;
 import dev.precinct.operator.tenant.model.SpecDecision;
 import dev.precinct.operator.tenant.model.StepOutcome;
 import dev.precinct.operator.tenant.model.TenantObservation;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the status of a Tenant from the status before, what was seen, what was done, and the clock. */
 public final class TenantReporter {
+    private static final TenantStatus NOTHING_FOUND_YET =
+            new TenantStatus(null, null, null, null, null, null, null, null);
+
     private final RuntimeSettings settings;
     private final Clock clock;
 
@@ -36,6 +40,7 @@ public final class TenantReporter {
     public TenantStatus live(
             Tenant tenant, SpecDecision decision, @Nullable TenantObservation seen, PassOutcome outcome) {
         var findings = new ArrayList<Finding>();
+        findings.add(PauseFindings.NOT_PAUSED);
         findings.add(ProvisioningFindings.spec(decision));
         provisioning(outcome, findings);
         EffectiveSpec running = decision.running();
@@ -54,9 +59,26 @@ public final class TenantReporter {
         return status(tenant, decision, Summary.phase(conditions, suspended, phaseBefore(tenant)), conditions);
     }
 
+    /** Of a Tenant that is left alone: what was last found out stands, and so does the generation that it speaks of. */
+    public TenantStatus paused(Tenant tenant, Pause pause) {
+        List<Condition> conditions = conditions(tenant, PauseFindings.of(tenant, pause, before(tenant)));
+        TenantStatus before = Objects.requireNonNullElse(tenant.getStatus(), NOTHING_FOUND_YET);
+        TenantPhase phase = Objects.requireNonNullElse(before.phase(), TenantPhase.PENDING);
+        return new TenantStatus(
+                before.observedGeneration(),
+                tenant.isMarkedForDeletion() ? TenantPhase.DELETING : phase,
+                before.url(),
+                before.namespace(),
+                before.database(),
+                before.usersSecret(),
+                conditions,
+                before.acceptedSpec());
+    }
+
     /** Of a Tenant that is being deleted. */
     public TenantStatus departing(Tenant tenant, SpecDecision decision, StepOutcome outcome) {
         var findings = new ArrayList<Finding>();
+        findings.add(PauseFindings.NOT_PAUSED);
         findings.add(ProvisioningFindings.spec(decision));
         Finding ready = gone(outcome);
         findings.add(ready);
@@ -72,8 +94,7 @@ public final class TenantReporter {
         return switch (outcome) {
             case StepOutcome.Settled settled ->
                 Finding.bad(ConditionTypes.READY, TenantReason.DELETING, "the tenant is gone");
-            case StepOutcome.Waiting waiting ->
-                Finding.bad(ConditionTypes.READY, waiting.reason(), waiting.message());
+            case StepOutcome.Waiting waiting -> Finding.bad(ConditionTypes.READY, waiting.reason(), waiting.message());
             case StepOutcome.Failed failed ->
                 Finding.bad(
                         ConditionTypes.READY,

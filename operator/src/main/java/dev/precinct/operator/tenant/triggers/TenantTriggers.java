@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,15 @@ public final class TenantTriggers {
         this.databases = databases;
         this.caches = caches;
         this.reports = reports;
+    }
+
+    /** Whether a change of a Tenant is one to act on: its spec, an annotation, its deletion; not the status, which is our own. */
+    public static boolean isForUs(Tenant now, Tenant before) {
+        return !Objects.equals(
+                        now.getMetadata().getGeneration(), before.getMetadata().getGeneration())
+                || !Objects.equals(
+                        now.getMetadata().getAnnotations(), before.getMetadata().getAnnotations())
+                || now.isMarkedForDeletion() != before.isMarkedForDeletion();
     }
 
     public List<EventSource<?, Tenant>> eventSources(EventSourceContext<Tenant> context) {

@@ -35,7 +35,7 @@ class ConditionSetTest {
     @Test
     void allAreThereInTheSameOrderAndPendingAtFirst() {
         assertThat(ConditionSet.of(List.of(), List.of(), 1, NOW))
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(condition -> assertThat(condition.getReason()).isEqualTo("Pending"))
                 .extracting(Condition::getType)
                 .isEqualTo(ConditionSet.TYPES);

@@ -1,0 +1,5 @@
+/** Tests of what wakes a pass. */
+@NullMarked
+package dev.precinct.operator.tenant.triggers;
+
+import org.jspecify.annotations.NullMarked;
