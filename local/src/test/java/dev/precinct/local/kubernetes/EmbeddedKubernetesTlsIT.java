@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The listener with TLS and its certificate. */
-class EmbeddedKubernetesTlsTest {
+class EmbeddedKubernetesTlsIT {
     private static final String NAMESPACES = "/api/v1/namespaces";
 
     @TempDir
