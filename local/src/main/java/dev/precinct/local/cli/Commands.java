@@ -1,6 +1,7 @@
 package dev.precinct.local.cli;
 
 import dev.precinct.local.cli.context.LazyContext;
+import dev.precinct.local.cli.images.ImagesCommand;
 import dev.precinct.local.home.UserMustActException;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.PrintStream;
@@ -46,7 +47,8 @@ public final class Commands {
                 .addSubcommand(new ApplyCommand(context, out))
                 .addSubcommand(new DeleteCommand(context, out))
                 .addSubcommand(new SimulatorCommand(context))
-                .addSubcommand(new SuperviseCommand(context))
+                .addSubcommand(new ImagesCommand(environment, out))
+                .addSubcommand(new SuperviseCommand(context, environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, _) -> explained(e, command));
         if (arguments.length == 0) {

@@ -90,7 +90,9 @@ final class Start {
                 "PRECINCT_HOME", home.folder().toString(),
                 "PRECINCT_INSTALLED", home.installed().toString(),
                 "PRECINCT_PORT", Integer.toString(context.ports().gateway())));
-        Optional.ofNullable(System.getenv("KUBECONFIG")).ifPresent(given -> environment.put("KUBECONFIG", given));
+        for (String passedOn : new String[] {"KUBECONFIG", SuperviseCommand.UNPACKED_IMAGES}) {
+            Optional.ofNullable(System.getenv(passedOn)).ifPresent(given -> environment.put(passedOn, given));
+        }
         var process = new Launch(command, environment, home.folder(), home.logOf("supervisor")).start();
         Duration limit = switch (options.kubernetes()) {
             case EMBEDDED -> SUPERVISOR_LIMIT;

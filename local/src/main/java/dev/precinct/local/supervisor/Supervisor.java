@@ -4,8 +4,8 @@ import dev.precinct.local.home.Home;
 import dev.precinct.local.home.Passwords;
 import dev.precinct.local.home.Ports;
 import dev.precinct.local.home.UserMustActException;
-import dev.precinct.local.node.BuiltPrograms;
 import dev.precinct.local.node.Node;
+import dev.precinct.local.node.Programs;
 import dev.precinct.local.node.ReplicaRecords;
 import dev.precinct.local.servers.PostgresServer;
 import dev.precinct.local.servers.RedisServer;
@@ -39,13 +39,16 @@ public final class Supervisor {
     private final Home home;
     private final List<ServerUnit> servers;
     private final KubernetesServer kubernetes;
+    private final Programs programs;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    public Supervisor(Home home, Ports ports, KubernetesKind kind, Clock clock) {
+    /** @param programs what images are here */
+    public Supervisor(Home home, Ports ports, KubernetesKind kind, Programs programs, Clock clock) {
         var passwords = new Passwords(home);
         this.home = home;
+        this.programs = programs;
         this.clock = clock;
         this.files = new SupervisorFiles(home);
         this.servers = List.of(
@@ -96,7 +99,7 @@ public final class Supervisor {
     private void keepRunning() throws IOException {
         List<ReplicaRecords.Entry> left = files.records().read();
         try (KubernetesClient client = client();
-                var node = new Node(client, home, new BuiltPrograms(home.installed()), left, clock)) {
+                var node = new Node(client, home, programs, left, clock)) {
             while (!stop.await(PASS.toMillis(), TimeUnit.MILLISECONDS)) {
                 pass(node);
             }
