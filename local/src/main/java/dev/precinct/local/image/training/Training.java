@@ -79,7 +79,15 @@ public final class Training {
                             + " the machine may be too busy; try again, or --no-training");
         }
         Path cache = work.resolve(unit + ".aot");
-        java(programs, unit, "-XX:AOTMode=create", "-XX:AOTConfiguration=" + record, "-XX:AOTCache=" + cache);
+        java(
+                programs,
+                unit,
+                "-XX:AOTMode=create",
+                // Java 25 takes one adapter for another and says so at each start; without them starts are as fast.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTAdapterCaching",
+                "-XX:AOTConfiguration=" + record,
+                "-XX:AOTCache=" + cache);
         java(programs, unit, "-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-version");
         return cache;
     }
