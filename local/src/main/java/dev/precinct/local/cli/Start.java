@@ -10,6 +10,7 @@ import dev.precinct.local.home.Home;
 import dev.precinct.local.home.UserMustActException;
 import dev.precinct.local.installation.Installation;
 import dev.precinct.local.node.BuiltPrograms;
+import dev.precinct.local.node.UnpackedPrograms;
 import dev.precinct.local.process.Launch;
 import dev.precinct.local.supervisor.SupervisorFiles;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -61,13 +62,8 @@ final class Start {
 
     /** The port for kubectl opens beside everything else, long before the demo is ready; without it everything but kubectl works. */
     private void awaitAccess() {
-        long deadline = System.nanoTime() + ACCESS_LIMIT.toNanos();
-        while (!Files.exists(context.home().kubeconfig())) {
-            if (System.nanoTime() > deadline) {
-                progress.say("no access for kubectl; see ./precinct logs supervisor");
-                return;
-            }
-            Pause.shortly();
+        if (!within(ACCESS_LIMIT, () -> Files.exists(context.home().kubeconfig()))) {
+            progress.say("no access for kubectl; see ./precinct logs supervisor");
         }
     }
 
@@ -90,7 +86,7 @@ final class Start {
                 "PRECINCT_HOME", home.folder().toString(),
                 "PRECINCT_INSTALLED", home.installed().toString(),
                 "PRECINCT_PORT", Integer.toString(context.ports().gateway())));
-        for (String passedOn : new String[] {"KUBECONFIG", SuperviseCommand.UNPACKED_IMAGES}) {
+        for (String passedOn : new String[] {"KUBECONFIG", UnpackedPrograms.FOLDER}) {
             Optional.ofNullable(System.getenv(passedOn)).ifPresent(given -> environment.put(passedOn, given));
         }
         var process = new Launch(command, environment, home.folder(), home.logOf("supervisor")).start();
@@ -158,13 +154,20 @@ final class Start {
 
     private void waitFor(String what, Duration limit, Supplier<Boolean> done) {
         progress.say(what);
+        if (!within(limit, done)) {
+            throw new UserMustActException(what + " took longer than " + limit.toSeconds()
+                    + " s; see ./precinct status and ./precinct logs UNIT");
+        }
+    }
+
+    private static boolean within(Duration limit, Supplier<Boolean> done) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!done.get()) {
             if (System.nanoTime() > deadline) {
-                throw new UserMustActException(what + " took longer than " + limit.toSeconds()
-                        + " s; see ./precinct status and ./precinct logs UNIT");
+                return false;
             }
             Pause.shortly();
         }
+        return true;
     }
 }

@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
 /** The background process that {@code up} starts; not for people. */
 @Command(name = "supervise", hidden = true, description = "Run in the background; started by up.")
 final class SuperviseCommand implements Callable<Integer> {
-    /** A folder of images, to run those in place of what is built here. */
-    static final String UNPACKED_IMAGES = "PRECINCT_UNPACKED_IMAGES";
-
     private final LazyContext lazy;
     private final Map<String, String> environment;
 
@@ -38,7 +35,7 @@ final class SuperviseCommand implements Callable<Integer> {
     }
 
     private Programs programs(Context context) {
-        String unpacked = environment.get(UNPACKED_IMAGES);
+        String unpacked = environment.get(UnpackedPrograms.FOLDER);
         return unpacked == null
                 ? new BuiltPrograms(context.home().installed())
                 : new UnpackedPrograms(Path.of(unpacked));

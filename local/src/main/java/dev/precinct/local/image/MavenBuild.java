@@ -1,15 +1,13 @@
 package dev.precinct.local.image;
 
 import dev.precinct.local.home.UserMustActException;
-import java.io.File;
+import dev.precinct.local.process.ExitCode;
+import dev.precinct.local.process.OnPath;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The build of this checkout with the profile {@code images}, as a program of its own. */
 final class MavenBuild {
@@ -54,18 +52,8 @@ final class MavenBuild {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        if (ended(process.start()) != 0) {
+        if (ExitCode.of(process.start(), "Maven ran") != 0) {
             throw failed(base);
-        }
-    }
-
-    private static int ended(Process process) throws IOException {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while Maven ran");
         }
     }
 
@@ -91,12 +79,9 @@ final class MavenBuild {
     }
 
     private static String program() {
-        Optional<Path> found = Stream.of(
-                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(each -> Path.of(each).resolve("mvn"))
-                .filter(Files::isExecutable)
-                .findFirst();
-        return found.orElseThrow(() -> new UserMustActException(
+        return OnPath.find("mvn")
+                .findFirst()
+                .orElseThrow(() -> new UserMustActException(
                         "images are built by Maven 3.8.7 or newer, and mvn is not on the path"))
                 .toString();
     }

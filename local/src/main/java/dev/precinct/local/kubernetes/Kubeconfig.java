@@ -1,13 +1,10 @@
 package dev.precinct.local.kubernetes;
 
+import dev.precinct.local.home.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
-import java.util.Objects;
 
 /**
  * A kubeconfig file for one server and one bearer token.
@@ -52,14 +49,7 @@ public record Kubeconfig(String url, String token, String authority) {
 
     /** Writes the file, readable for its owner only, in one step. */
     public void writeTo(Path file) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(
-                folder,
-                ".kubeconfig",
-                ".draft",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, text());
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.write(file.toAbsolutePath(), text());
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * what it loaded, which an AOT cache is made of.
  */
 public final class UnpackedPrograms implements Programs {
+    /** Of the environment: a folder of images, to run those in place of what is built here. */
+    public static final String FOLDER = "PRECINCT_UNPACKED_IMAGES";
+
     private static final Path JAVA = Path.of("opt/java/openjdk/bin/java");
     private static final Path CLASS_PATH = Path.of("app/jib-classpath-file");
     private static final Path MAIN = Path.of("app/jib-main-class-file");

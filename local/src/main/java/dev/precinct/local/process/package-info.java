@@ -1,4 +1,4 @@
-/** Operating system processes by pid and start time: start, adopt, end. */
+/** Programs and processes of the operating system: found on the path, run for a result; started, adopted and ended by pid and start time. */
 @NullMarked
 package dev.precinct.local.process;
 

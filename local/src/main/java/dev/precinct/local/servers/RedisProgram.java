@@ -1,5 +1,6 @@
 package dev.precinct.local.servers;
 
+import dev.precinct.local.process.OnPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A {@code redis-server} of version 7 or newer on the path, else the 6.2 from the package {@code embedded-redis}. */
 final class RedisProgram {
@@ -20,9 +20,7 @@ final class RedisProgram {
     private RedisProgram() {}
 
     static Path find(Path folder) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .map(each -> Path.of(each).resolve("redis-server"))
-                .filter(Files::isExecutable)
+        return OnPath.find("redis-server")
                 .filter(program -> majorVersion(program) >= 7)
                 .findFirst()
                 .orElseGet(() -> packaged(folder));

@@ -1,8 +1,8 @@
 package dev.precinct.local.image.base;
 
 import dev.precinct.local.home.UserMustActException;
+import dev.precinct.local.process.ExitCode;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -22,21 +22,11 @@ final class Tool {
                     e);
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = awaited(process);
+        int code = ExitCode.of(process, command.getFirst() + " ran");
         if (code != 0) {
             throw new UserMustActException(command.getFirst() + " failed (" + code + "): " + said.strip()
                     + "; --base names another base image");
         }
         return said;
-    }
-
-    private static int awaited(Process process) throws IOException {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        }
     }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.precinct.local.home.Ports;
 import dev.precinct.local.home.UserMustActException;
+import dev.precinct.local.node.UnpackedPrograms;
+import dev.precinct.local.process.ExitCode;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class Platform {
     private final Path images;
     private final int port = freePair();
 
-    /** @param images as {@link dev.precinct.local.node.UnpackedPrograms} has them */
+    /** @param images as {@link UnpackedPrograms} has them */
     Platform(Path checkout, Path home, Path images) {
         this.checkout = checkout;
         this.home = home;
@@ -65,8 +66,8 @@ final class Platform {
         environment.put("PRECINCT_INSTALLED", checkout.toString());
         environment.put("PRECINCT_HOME", home.toString());
         environment.put("PRECINCT_PORT", Integer.toString(port));
-        environment.put("PRECINCT_UNPACKED_IMAGES", images.toString());
-        int code = ended(builder.start());
+        environment.put(UnpackedPrograms.FOLDER, images.toString());
+        int code = ExitCode.of(builder.start(), "a training run went on");
         String text = Files.readString(said, StandardCharsets.UTF_8);
         if (code != 0) {
             List<String> lines = text.lines().toList();
@@ -76,16 +77,6 @@ final class Platform {
                     + "\n--no-training makes images without them");
         }
         return text;
-    }
-
-    private static int ended(Process process) throws IOException {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted during a training run");
-        }
     }
 
     /** The simulator has the port after the gateway's. */

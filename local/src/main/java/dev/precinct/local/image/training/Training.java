@@ -7,8 +7,8 @@ import dev.precinct.local.image.archive.LastLayer;
 import dev.precinct.local.image.archive.LayerTar;
 import dev.precinct.local.image.archive.UnpackedImage;
 import dev.precinct.local.node.UnpackedPrograms;
+import dev.precinct.local.process.ExitCode;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,14 +101,7 @@ public final class Training {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        int code;
-        try {
-            code = process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while an AOT cache was made");
-        }
+        int code = ExitCode.of(process, "an AOT cache was made");
         if (code != 0) {
             throw new UserMustActException("Java made no AOT cache for " + unit + " (" + options[0] + "): "
                     + Files.readString(log).strip() + "\n--no-training makes images without");

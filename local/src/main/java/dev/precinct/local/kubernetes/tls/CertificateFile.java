@@ -1,10 +1,9 @@
 package dev.precinct.local.kubernetes.tls;
 
+import dev.precinct.local.home.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -52,17 +51,6 @@ public final class CertificateFile {
     }
 
     private void write(ServerCertificate certificate) throws IOException {
-        Path draft = Files.createTempFile(
-                file.getParent(),
-                ".server",
-                ".draft",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(
-                    draft, Pem.of(certificate.key()) + Pem.of(certificate.server()) + certificate.authorityPem());
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        AtomicFile.write(file, Pem.of(certificate.key()) + Pem.of(certificate.server()) + certificate.authorityPem());
     }
 }

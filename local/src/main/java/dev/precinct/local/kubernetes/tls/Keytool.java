@@ -1,5 +1,6 @@
 package dev.precinct.local.kubernetes.tls;
 
+import dev.precinct.local.process.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,15 +89,9 @@ final class Keytool {
         builder.environment().put(SECRET_VARIABLE, secret);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            int code = process.waitFor();
-            if (code != 0) {
-                throw new IOException("keytool ended with " + code + ": " + said.strip());
-            }
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while keytool made a certificate", e);
+        int code = ExitCode.of(process, "keytool made a certificate");
+        if (code != 0) {
+            throw new IOException("keytool ended with " + code + ": " + said.strip());
         }
     }
 

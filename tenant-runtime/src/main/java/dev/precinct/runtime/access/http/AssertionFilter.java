@@ -18,8 +18,7 @@ import java.util.Optional;
 
 /**
  * Lets nothing in without the gateway's word, known path or not. A user who was removed since is out at once, and what he may see is
- * looked up now, not when the assertion was made.
- * CMX's own pushes prove themselves by the secret in their path and never come here.
+ * looked up now, not when the assertion was made. CMX's own pushes prove themselves by the secret in their path and never come here.
  */
 @Provider
 @PreMatching

@@ -50,19 +50,17 @@ public final class ClientJson {
         var map = client.at("mapInfo");
         var floor =
                 map.filled("floorRefId").or(() -> map.at("mapHierarchyDetails").filled("floorAesUid"));
-        var at = client.at("mapCoordinate");
+        return fix(floor, client.at("mapCoordinate"), client.number("confidenceFactor"), seenAt);
+    }
+
+    /** Empty without a floor or a place on it. */
+    static Optional<Fix> fix(Optional<String> floor, Fields at, double confidenceFeet, Instant seenAt) {
         var x = at.known("x");
         var y = at.known("y");
-        if (floor.isEmpty() || x == null || y == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Fix(
-                new FloorId(SharedTexts.of(floor.get())),
-                x,
-                y,
-                at.number("z"),
-                client.number("confidenceFactor"),
-                seenAt));
+        return floor.isEmpty() || x == null || y == null
+                ? Optional.empty()
+                : Optional.of(new Fix(
+                        new FloorId(SharedTexts.of(floor.get())), x, y, at.number("z"), confidenceFeet, seenAt));
     }
 
     private static LinkState link(Fields client) {

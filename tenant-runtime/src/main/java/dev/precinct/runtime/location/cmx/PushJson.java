@@ -5,7 +5,6 @@ import dev.precinct.runtime.location.ClientRecord;
 import dev.precinct.runtime.location.Fix;
 import dev.precinct.runtime.location.LinkState;
 import dev.precinct.runtime.location.LiveDevice;
-import dev.precinct.runtime.places.FloorId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -42,19 +41,7 @@ public final class PushJson {
     /** {@code floorRefId} is exact; {@code floorId} is a number that some releases round, so it comes second. */
     private static Optional<Fix> fix(Fields push, Instant seenAt) {
         var floor = push.filled("floorRefId").or(() -> push.filled("floorId"));
-        var at = push.at("locationCoordinate");
-        var x = at.known("x");
-        var y = at.known("y");
-        if (floor.isEmpty() || x == null || y == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Fix(
-                new FloorId(SharedTexts.of(floor.get())),
-                x,
-                y,
-                at.number("z"),
-                push.number("confidenceFactor"),
-                seenAt));
+        return ClientJson.fix(floor, push.at("locationCoordinate"), push.number("confidenceFactor"), seenAt);
     }
 
     private static LinkState link(Fields push) {
