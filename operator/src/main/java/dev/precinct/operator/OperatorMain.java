@@ -14,6 +14,7 @@ import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.database.TenantDatabases;
 import dev.precinct.operator.database.persistence.PostgresTenantDatabases;
 import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.network.AddressBook;
 import dev.precinct.operator.network.SystemNameResolver;
 import dev.precinct.operator.observability.HealthServer;
 import dev.precinct.operator.observability.OperatorMetrics;
@@ -36,6 +37,7 @@ import dev.precinct.operator.tenant.steps.Farewells;
 import dev.precinct.operator.tenant.steps.ObjectWriter;
 import dev.precinct.operator.tenant.steps.PlanExecutor;
 import dev.precinct.operator.tenant.triggers.TenantTriggers;
+import dev.precinct.operator.tenant.validate.CmxAddressRule;
 import dev.precinct.operator.tenant.validate.CrdRules;
 import dev.precinct.operator.tenant.validate.SpecJudge;
 import dev.precinct.operator.tenant.validate.TimeZoneRule;
@@ -145,14 +147,16 @@ public final class OperatorMain implements AutoCloseable {
         String own = config.namespace();
         var farewells = new Farewells(outside.farewells());
         var redis = config.runtime().redisUrl();
-        var reach = new ReachObserver(
-                outside.databases(), new ServerAddress(redis.getHost(), redis.getPort()), new SystemNameResolver());
+        var addresses = new AddressBook(new SystemNameResolver(), clock);
+        var reach =
+                new ReachObserver(outside.databases(), new ServerAddress(redis.getHost(), redis.getPort()), addresses);
         var observer =
                 new TenantObserver(own, cluster, outside.databases(), outside.caches(), outside.reports(), reach);
         var phases = new Phases(
-                new SpecJudge(new CrdRules().then(new TimeZoneRule())),
+                new SpecJudge(new CrdRules()
+                        .then(new TimeZoneRule().and(new CmxAddressRule(config.cmx(), addresses::latest)))),
                 observer,
-                new TenantPlanner(own, config.runtime(), PasswordSource.random()),
+                new TenantPlanner(own, config.runtime(), config.cmx(), PasswordSource.random()),
                 new PlanExecutor(writer, outside.databases(), outside.caches(), farewells),
                 new TenantReporter(config.runtime(), clock));
         var departure = new Departure(

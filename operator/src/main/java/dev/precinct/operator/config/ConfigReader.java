@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads typed settings and collects what is wrong, so that a start names all of it at once. */
 final class ConfigReader {
@@ -73,6 +74,19 @@ final class ConfigReader {
                     return port;
                 },
                 "a port");
+    }
+
+    /** Parts between commas. */
+    <T> List<T> list(String key, Function<String, T> parse, String wanted) {
+        return parsed(
+                key,
+                "",
+                text -> Stream.of(text.split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .map(parse)
+                        .toList(),
+                wanted);
     }
 
     Optional<String> find(String key) {

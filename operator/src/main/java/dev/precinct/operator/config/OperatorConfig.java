@@ -1,5 +1,8 @@
 package dev.precinct.operator.config;
 
+import dev.precinct.operator.network.AllowedHost;
+import dev.precinct.operator.network.Cidr;
+import dev.precinct.operator.network.CmxReach;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param resync {@code PRECINCT_RESYNC}: a tenant is looked at at least this often
  * @param watch {@code PRECINCT_WATCH}: how often runtimes, PostgreSQL and Redis are asked whether anything changed
  * @param leaderElection {@code PRECINCT_LEADER_ELECTION}: of several replicas only one works
+ * @param cmx {@code PRECINCT_FORBIDDEN_CIDRS} and {@code PRECINCT_ALLOWED_CMX_HOSTS}: where a tenant's CMX may be
  */
 public record OperatorConfig(
         int healthPort,
@@ -24,6 +28,7 @@ public record OperatorConfig(
         Duration resync,
         Duration watch,
         boolean leaderElection,
+        CmxReach cmx,
         RuntimeSettings runtime) {
 
     public static OperatorConfig from(Map<String, String> environment) {
@@ -43,6 +48,12 @@ public record OperatorConfig(
                 read.duration("PRECINCT_RESYNC", "PT5M"),
                 read.duration("PRECINCT_WATCH", "PT5S"),
                 read.flag("PRECINCT_LEADER_ELECTION"),
+                new CmxReach(
+                        read.list("PRECINCT_FORBIDDEN_CIDRS", Cidr::parse, "a list of blocks such as 10.42.0.0/16"),
+                        read.list(
+                                "PRECINCT_ALLOWED_CMX_HOSTS",
+                                AllowedHost::parse,
+                                "a list of hosts, each with a port if need be")),
                 runtime);
         read.finish();
         return config;

@@ -1,4 +1,4 @@
-/** Addresses behind host names. */
+/** Addresses: what names resolve to, and where a CMX may be. Depends on nothing. */
 @NullMarked
 package dev.precinct.operator.network;
 

@@ -3,10 +3,14 @@ package dev.precinct.operator.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.precinct.operator.network.AllowedHost;
+import dev.precinct.operator.network.Cidr;
+import dev.precinct.operator.network.CmxReach;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,7 @@ class OperatorConfigTest {
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(5),
                         false,
+                        new CmxReach(List.of(), List.of()),
                         new RuntimeSettings(
                                 "precinct/tenant-runtime:1",
                                 "",
@@ -46,6 +51,8 @@ class OperatorConfigTest {
         environment.put("PRECINCT_RESYNC", "PT1M");
         environment.put("PRECINCT_WATCH", "PT1S");
         environment.put("PRECINCT_LEADER_ELECTION", "true");
+        environment.put("PRECINCT_FORBIDDEN_CIDRS", "10.42.0.0/16, fd00::/48");
+        environment.put("PRECINCT_ALLOWED_CMX_HOSTS", "simulator:8083,localhost");
         environment.put("PRECINCT_RUNTIME_JAVA_OPTIONS", "-Xmx1m");
         environment.put("PRECINCT_PUBLIC_URL", "https://precinct.example");
         environment.put("PRECINCT_NOTIFICATIONS_URL", "http://10.0.0.1/{tenant}");
@@ -59,6 +66,9 @@ class OperatorConfigTest {
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(1),
                         true,
+                        new CmxReach(
+                                List.of(Cidr.parse("10.42.0.0/16"), Cidr.parse("fd00::/48")),
+                                List.of(new AllowedHost("simulator", 8083), new AllowedHost("localhost", 0))),
                         new RuntimeSettings(
                                 "precinct/tenant-runtime:1",
                                 "-Xmx1m",
@@ -76,12 +86,18 @@ class OperatorConfigTest {
                         "PRECINCT_HEALTH_PORT",
                         "70000",
                         "PRECINCT_LEADER_ELECTION",
-                        "maybe")))
+                        "maybe",
+                        "PRECINCT_FORBIDDEN_CIDRS",
+                        "10.42.0.0",
+                        "PRECINCT_ALLOWED_CMX_HOSTS",
+                        "simulator:many")))
                 .isInstanceOf(BadConfigException.class)
                 .hasMessageContainingAll(
                         "PRECINCT_RESYNC is not an ISO-8601 duration",
                         "PRECINCT_HEALTH_PORT is not a port",
                         "PRECINCT_LEADER_ELECTION is not true or false",
+                        "PRECINCT_FORBIDDEN_CIDRS is not a list of blocks",
+                        "PRECINCT_ALLOWED_CMX_HOSTS is not a list of hosts",
                         "PRECINCT_DATABASE_SERVERS is not set",
                         "PRECINCT_REDIS_URL is not set",
                         "PRECINCT_RUNTIME_IMAGE is not set");

@@ -137,6 +137,7 @@ public final class OperatorRig implements AutoCloseable {
         environment.put("PRECINCT_REDIS_URL", "redis://localhost:" + redis.port());
         environment.put("PRECINCT_REDIS_CREDENTIALS", folder.resolve("redis").toString());
         environment.put("PRECINCT_RUNTIME_IMAGE", "precinct/tenant-runtime:test");
+        environment.put("PRECINCT_ALLOWED_CMX_HOSTS", "localhost");
         environment.put("PRECINCT_RESYNC", "PT2S");
         environment.put("PRECINCT_WATCH", "PT0.5S");
         environment.put("PRECINCT_LOCAL_ADDRESSES", addresses.toString());

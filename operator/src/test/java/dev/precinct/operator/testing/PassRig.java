@@ -12,6 +12,7 @@ import dev.precinct.operator.cluster.SigningKey;
 import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.failure.SpecProblem;
 import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.network.AddressBook;
 import dev.precinct.operator.tenant.Departure;
 import dev.precinct.operator.tenant.Phases;
 import dev.precinct.operator.tenant.TenantPass;
@@ -26,9 +27,12 @@ import dev.precinct.operator.tenant.steps.DepartureExecutor;
 import dev.precinct.operator.tenant.steps.Farewells;
 import dev.precinct.operator.tenant.steps.ObjectWriter;
 import dev.precinct.operator.tenant.steps.PlanExecutor;
+import dev.precinct.operator.tenant.validate.CmxAddressRule;
 import dev.precinct.operator.tenant.validate.SpecJudge;
+import dev.precinct.operator.tenant.validate.SpecRules;
 import dev.precinct.tenancy.runtime.RuntimeReport;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +58,8 @@ public final class PassRig {
     public List<SpecProblem> problems = List.of();
 
     private final AtomicInteger passwords = new AtomicInteger();
-    private boolean namesAnswer = true;
+    /** What every name resolves to. */
+    public List<String> addresses = List.of("192.0.2.7");
 
     public PassRig() {
         SigningKey.ensure(cluster, TenantFixtures.PLATFORM);
@@ -79,6 +84,23 @@ public final class PassRig {
         cluster.put(tenant);
     }
 
+    /** As if this spec had been asked for, and taken, by an operator that knew fewer rules. */
+    public void accepted(TenantSpec spec) {
+        edit(spec);
+        Tenant tenant = tenant();
+        var before = tenant.getStatus();
+        tenant.setStatus(new TenantStatus(
+                before.observedGeneration(),
+                before.phase(),
+                before.url(),
+                before.namespace(),
+                before.database(),
+                before.usersSecret(),
+                before.conditions(),
+                Serialization.asJson(spec)));
+        cluster.put(tenant);
+    }
+
     public Tenant tenant() {
         return cluster.findTenant("acme").orElseThrow();
     }
@@ -97,7 +119,7 @@ public final class PassRig {
 
     /** From now on no host name is known. */
     public void namesDoNotAnswer() {
-        namesAnswer = false;
+        addresses = List.of();
     }
 
     public void give(String secret, Map<String, String> texts) {
@@ -150,8 +172,8 @@ public final class PassRig {
 
     /** Remembers nothing, like one that was just started. */
     public TenantPass newOperator() {
-        var reach = new ReachObserver(
-                databases, new ServerAddress("redis", 6379), host -> namesAnswer ? List.of("192.0.2.7") : List.of());
+        var book = new AddressBook(host -> addresses, TenantFixtures.CLOCK);
+        var reach = new ReachObserver(databases, new ServerAddress("redis", 6379), book);
         var observer = new TenantObserver(
                 TenantFixtures.PLATFORM, cluster, databases, caches, namespace -> Optional.ofNullable(report), reach);
         var writer = new ObjectWriter(cluster);
@@ -160,10 +182,11 @@ public final class PassRig {
             return Optional.ofNullable(stays);
         });
         PasswordSource source = () -> "password-" + passwords.incrementAndGet();
+        SpecRules rules = tenant -> problems;
         var phases = new Phases(
-                new SpecJudge(tenant -> problems),
+                new SpecJudge(rules.and(new CmxAddressRule(TenantFixtures.CMX, book::latest))),
                 observer,
-                new TenantPlanner(TenantFixtures.PLATFORM, TenantFixtures.SETTINGS, source),
+                new TenantPlanner(TenantFixtures.PLATFORM, TenantFixtures.SETTINGS, TenantFixtures.CMX, source),
                 new PlanExecutor(writer, databases, caches, farewells),
                 new TenantReporter(TenantFixtures.SETTINGS, TenantFixtures.CLOCK));
         var departure = new Departure(

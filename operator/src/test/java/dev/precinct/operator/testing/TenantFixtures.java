@@ -15,6 +15,9 @@ import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
 import dev.precinct.crd.tenant.v1alpha1.UserSpec;
 import dev.precinct.operator.config.RuntimeSettings;
+import dev.precinct.operator.network.AllowedHost;
+import dev.precinct.operator.network.Cidr;
+import dev.precinct.operator.network.CmxReach;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +38,11 @@ public final class TenantFixtures {
             null,
             URI.create("redis://redis:6379"),
             Path.of("/etc/precinct/redis"));
+
+    /** Pods and Services of the cluster that tests are in. */
+    public static final CmxReach CMX = new CmxReach(
+            List.of(Cidr.parse("10.42.0.0/16"), Cidr.parse("10.96.0.0/12")),
+            List.of(AllowedHost.parse("simulator.precinct-system.svc:8083")));
 
     private TenantFixtures() {}
 
@@ -87,6 +95,18 @@ public final class TenantFixtures {
                 spec.permissions(),
                 spec.redis(),
                 database,
+                spec.hosts());
+    }
+
+    public static TenantSpec withCmx(TenantSpec spec, String url, List<String> egressCidrs) {
+        return new TenantSpec(
+                spec.displayName(),
+                spec.timeZone(),
+                spec.runMode(),
+                new CmxSpec(url, "acme-cmx", null, null, egressCidrs),
+                spec.permissions(),
+                spec.redis(),
+                spec.database(),
                 spec.hosts());
     }
 

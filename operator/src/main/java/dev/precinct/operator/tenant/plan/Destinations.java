@@ -1,38 +1,66 @@
 package dev.precinct.operator.tenant.plan;
 
 import dev.precinct.crd.tenant.v1alpha1.CmxSpec;
+import dev.precinct.operator.network.Cidr;
+import dev.precinct.operator.network.CmxReach;
+import dev.precinct.operator.network.HostNames;
+import dev.precinct.operator.tenant.model.CmxAddress;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.Reach;
 import dev.precinct.operator.tenant.resources.Destination;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a runtime has to reach. */
-public final class Destinations {
-    private Destinations() {}
+final class Destinations {
+    private final CmxReach allowed;
+    private final String ownNamespace;
 
-    static List<Destination> of(EffectiveSpec spec, Reach reach, String ownNamespace) {
+    Destinations(CmxReach allowed, String ownNamespace) {
+        this.allowed = allowed;
+        this.ownNamespace = ownNamespace;
+    }
+
+    List<Destination> of(EffectiveSpec spec, Reach reach) {
         var destinations = new ArrayList<Destination>();
-        var database = reach.database();
-        var redis = reach.redis();
-        destinations.add(Destination.of(database.host(), database.port(), ownNamespace, known(reach, database.host())));
-        destinations.add(Destination.of(redis.host(), redis.port(), ownNamespace, known(reach, redis.host())));
-        spec.cmx().ifPresent(cmx -> destinations.add(cmx(cmx, reach, ownNamespace)));
+        destinations.add(service(reach.database().host(), reach.database().port(), reach));
+        destinations.add(service(reach.redis().host(), reach.redis().port(), reach));
+        spec.cmx().ifPresent(cmx -> destinations.add(cmx(cmx, reach)));
         return destinations;
     }
 
-    public static String host(CmxSpec cmx) {
-        return String.valueOf(URI.create(cmx.url()).getHost());
+    /**
+     * Never more than a CMX may be at, whatever the spec says: one that was accepted before may name, or its name may lead by now, where
+     * none may be.
+     */
+    private Destination cmx(CmxSpec cmx, Reach reach) {
+        var address = CmxAddress.of(cmx);
+        List<String> cidrs = cmx.egressCidrs();
+        if (cidrs != null && !cidrs.isEmpty()) {
+            return Destination.ofBlocks(
+                    cidrs.stream()
+                            .filter(cidr ->
+                                    allowed.objectionToBlock(Cidr.parse(cidr)).isEmpty())
+                            .toList(),
+                    address.port());
+        }
+        if (allowed.vouchesFor(address.host(), address.port())) {
+            return service(address.host(), address.port(), reach);
+        }
+        if (allowed.objectionToName(address.host()).isPresent()) {
+            return Destination.ofBlocks(List.of(), address.port());
+        }
+        List<String> addresses =
+                HostNames.isAddress(address.host()) ? List.of(address.host()) : known(reach, address.host());
+        return Destination.ofAddresses(
+                addresses.stream()
+                        .filter(found -> allowed.objectionToAddress(found).isEmpty())
+                        .toList(),
+                address.port());
     }
 
-    private static Destination cmx(CmxSpec cmx, Reach reach, String ownNamespace) {
-        var url = URI.create(cmx.url());
-        int port = url.getPort() > 0 ? url.getPort() : "http".equals(url.getScheme()) ? 80 : 443;
-        var cidrs = cmx.egressCidrs();
-        return cidrs == null || cidrs.isEmpty()
-                ? Destination.of(host(cmx), port, ownNamespace, known(reach, host(cmx)))
-                : Destination.ofBlocks(cidrs, port);
+    private Destination service(String host, int port, Reach reach) {
+        return Destination.of(host, port, ownNamespace, known(reach, host));
     }
 
     private static List<String> known(Reach reach, String host) {

@@ -7,6 +7,7 @@ import dev.precinct.operator.database.TenantDatabase;
 import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.naming.TenantNames;
+import dev.precinct.operator.network.CmxReach;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.TenantObservation;
 import dev.precinct.operator.tenant.model.TenantPlan;
@@ -25,10 +26,13 @@ import java.util.Map;
 public final class TenantPlanner {
     private final String ownNamespace;
     private final RuntimeSettings settings;
+    private final Destinations destinations;
     private final PasswordSource passwords;
 
-    public TenantPlanner(String ownNamespace, RuntimeSettings settings, PasswordSource passwords) {
+    /** @param cmx where a tenant's CMX may be */
+    public TenantPlanner(String ownNamespace, RuntimeSettings settings, CmxReach cmx, PasswordSource passwords) {
         this.ownNamespace = ownNamespace;
+        this.destinations = new Destinations(cmx, ownNamespace);
         this.settings = settings;
         this.passwords = passwords;
     }
@@ -60,7 +64,7 @@ public final class TenantPlanner {
         objects.add(NamespaceResources.quota(names));
         objects.add(NamespaceResources.limits(names));
         objects.add(NetworkResources.nothing(names));
-        objects.add(NetworkResources.openings(names, ownNamespace, Destinations.of(spec, seen.reach(), ownNamespace)));
+        objects.add(NetworkResources.openings(names, ownNamespace, destinations.of(spec, seen.reach())));
         objects.add(PermissionResources.permissions(names, spec.permissions()));
         objects.addAll(secrets.secrets(databasePassword, redisPassword));
 

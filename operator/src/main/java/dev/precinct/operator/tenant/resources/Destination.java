@@ -1,5 +1,6 @@
 package dev.precinct.operator.tenant.resources;
 
+import dev.precinct.operator.network.HostNames;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public record Destination(List<NetworkPolicyPeer> peers, int port) {
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]+\\.([a-z0-9-]+)\\.svc(\\.cluster\\.local)?\\.?");
-    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F]*:[0-9a-fA-F:.]+]?");
 
     public Destination {
         peers = List.copyOf(peers);
@@ -26,8 +26,11 @@ public record Destination(List<NetworkPolicyPeer> peers, int port) {
         if (namespace.isPresent()) {
             return new Destination(List.of(NetworkResources.namespace(namespace.get())), port);
         }
-        Collection<String> blocks = isAddress(host) ? List.of(host) : addresses;
-        return ofBlocks(blocks.stream().map(Destination::block).toList(), port);
+        return ofAddresses(HostNames.isAddress(host) ? List.of(host) : addresses, port);
+    }
+
+    public static Destination ofAddresses(Collection<String> addresses, int port) {
+        return ofBlocks(addresses.stream().map(Destination::block).toList(), port);
     }
 
     public static Destination ofBlocks(Collection<String> cidrs, int port) {
@@ -37,7 +40,8 @@ public record Destination(List<NetworkPolicyPeer> peers, int port) {
 
     /** Whether somebody has to be asked for the addresses behind this host. */
     public static boolean needsAddresses(String host, String ownNamespace) {
-        return !isAddress(host) && serviceNamespace(host, ownNamespace).isEmpty();
+        return !HostNames.isAddress(host)
+                && serviceNamespace(host, ownNamespace).isEmpty();
     }
 
     /** {@code name.namespace.svc} and a bare name, which is a Service beside the operator. */
@@ -48,10 +52,6 @@ public record Destination(List<NetworkPolicyPeer> peers, int port) {
         }
         boolean bare = !host.contains(".") && !host.contains(":") && !host.equals("localhost");
         return bare ? Optional.of(ownNamespace) : Optional.empty();
-    }
-
-    private static boolean isAddress(String host) {
-        return ADDRESS.matcher(host).matches();
     }
 
     private static String block(String address) {

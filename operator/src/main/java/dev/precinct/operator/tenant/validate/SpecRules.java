@@ -3,6 +3,7 @@ package dev.precinct.operator.tenant.validate;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.operator.failure.SpecProblem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules for a Tenant, in Java. The API server has checked most of them already, but not for Tenants that are older than a rule. */
 @FunctionalInterface
@@ -16,5 +17,11 @@ public interface SpecRules {
             var problems = problemsIn(tenant);
             return problems.isEmpty() ? others.problemsIn(tenant) : problems;
         };
+    }
+
+    /** What either finds. */
+    default SpecRules and(SpecRules others) {
+        return tenant -> Stream.concat(problemsIn(tenant).stream(), others.problemsIn(tenant).stream())
+                .toList();
     }
 }

@@ -24,8 +24,8 @@ class TenantPlannerTest {
     private static final TenantNames NAMES = new TenantNames("acme", TenantFixtures.UID);
     private static final EffectiveSpec SPEC = new EffectiveSpec(TenantFixtures.full());
 
-    private final TenantPlanner planner =
-            new TenantPlanner(TenantFixtures.PLATFORM, TenantFixtures.SETTINGS, () -> "new-password");
+    private final TenantPlanner planner = new TenantPlanner(
+            TenantFixtures.PLATFORM, TenantFixtures.SETTINGS, TenantFixtures.CMX, () -> "new-password");
 
     @Test
     void aForeignNamespaceIsRefused() {
