@@ -156,7 +156,7 @@ public final class OperatorMain implements AutoCloseable {
                 new SpecJudge(new CrdRules()
                         .then(new TimeZoneRule().and(new CmxAddressRule(config.cmx(), addresses::latest)))),
                 observer,
-                new TenantPlanner(own, config.runtime(), config.cmx(), PasswordSource.random()),
+                new TenantPlanner(config.services(), config.runtime(), config.cmx(), PasswordSource.random()),
                 new PlanExecutor(writer, outside.databases(), outside.caches(), farewells),
                 new TenantReporter(config.runtime(), clock));
         var departure = new Departure(

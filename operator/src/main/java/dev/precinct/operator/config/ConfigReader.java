@@ -78,15 +78,16 @@ final class ConfigReader {
 
     /** Parts between commas. */
     <T> List<T> list(String key, Function<String, T> parse, String wanted) {
-        return parsed(
-                key,
-                "",
-                text -> Stream.of(text.split(","))
-                        .map(String::strip)
-                        .filter(part -> !part.isEmpty())
-                        .map(parse)
-                        .toList(),
-                wanted);
+        return parsed(key, "", text -> parts(text, ",").map(parse).toList(), wanted);
+    }
+
+    /** Parts between semicolons, as one thing. */
+    <T> T whole(String key, Function<List<String>, T> parse, String wanted) {
+        return parsed(key, "", text -> parse.apply(parts(text, ";").toList()), wanted);
+    }
+
+    private static Stream<String> parts(String text, String separator) {
+        return Stream.of(text.split(separator)).map(String::strip).filter(part -> !part.isEmpty());
     }
 
     Optional<String> find(String key) {

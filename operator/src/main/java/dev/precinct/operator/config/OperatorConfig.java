@@ -3,6 +3,7 @@ package dev.precinct.operator.config;
 import dev.precinct.operator.network.AllowedHost;
 import dev.precinct.operator.network.Cidr;
 import dev.precinct.operator.network.CmxReach;
+import dev.precinct.operator.network.PlatformServices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The operator's settings.
  *
  * @param healthPort {@code PRECINCT_HEALTH_PORT}; 0 takes a free one
- * @param namespace {@code PRECINCT_NAMESPACE}: the operator's own
+ * @param services {@code PRECINCT_NAMESPACE}, the operator's own namespace, and {@code PRECINCT_POD_SELECTORS}
  * @param databaseServers {@code PRECINCT_DATABASE_SERVERS}: a folder for each server
  * @param localAddresses {@code PRECINCT_LOCAL_ADDRESSES}: absent in a cluster
  * @param resync {@code PRECINCT_RESYNC}: a tenant is looked at at least this often
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OperatorConfig(
         int healthPort,
-        String namespace,
+        PlatformServices services,
         Path databaseServers,
         @Nullable Path localAddresses,
         Duration resync,
@@ -42,7 +43,7 @@ public record OperatorConfig(
                 read.folder("PRECINCT_REDIS_CREDENTIALS"));
         var config = new OperatorConfig(
                 read.port("PRECINCT_HEALTH_PORT", 8081),
-                read.text("PRECINCT_NAMESPACE", "precinct-system"),
+                services(read),
                 read.folder("PRECINCT_DATABASE_SERVERS"),
                 read.find("PRECINCT_LOCAL_ADDRESSES").map(Path::of).orElse(null),
                 read.duration("PRECINCT_RESYNC", "PT5M"),
@@ -57,5 +58,17 @@ public record OperatorConfig(
                 runtime);
         read.finish();
         return config;
+    }
+
+    public String namespace() {
+        return services.namespace();
+    }
+
+    private static PlatformServices services(ConfigReader read) {
+        String namespace = read.text("PRECINCT_NAMESPACE", "precinct-system");
+        return read.whole(
+                "PRECINCT_POD_SELECTORS",
+                selectors -> PlatformServices.parse(namespace, selectors),
+                "a list such as postgres.precinct-system.svc=app.kubernetes.io/name=postgres;…");
     }
 }

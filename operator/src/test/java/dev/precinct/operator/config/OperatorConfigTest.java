@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.precinct.operator.network.AllowedHost;
 import dev.precinct.operator.network.Cidr;
 import dev.precinct.operator.network.CmxReach;
+import dev.precinct.operator.network.PlatformServices;
+import dev.precinct.operator.network.ServiceName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +28,7 @@ class OperatorConfigTest {
         assertThat(OperatorConfig.from(REQUIRED))
                 .isEqualTo(new OperatorConfig(
                         8081,
-                        "precinct-system",
+                        new PlatformServices("precinct-system", Map.of()),
                         Path.of("/servers"),
                         null,
                         Duration.ofMinutes(5),
@@ -47,6 +49,9 @@ class OperatorConfigTest {
         var environment = new HashMap<>(REQUIRED);
         environment.put("PRECINCT_HEALTH_PORT", "9999");
         environment.put("PRECINCT_NAMESPACE", "elsewhere");
+        environment.put(
+                "PRECINCT_POD_SELECTORS",
+                "postgres.data.svc=app.kubernetes.io/name=postgres,role=primary; redis=app=redis");
         environment.put("PRECINCT_LOCAL_ADDRESSES", "/addresses");
         environment.put("PRECINCT_RESYNC", "PT1M");
         environment.put("PRECINCT_WATCH", "PT1S");
@@ -60,7 +65,13 @@ class OperatorConfigTest {
         assertThat(OperatorConfig.from(environment))
                 .isEqualTo(new OperatorConfig(
                         9999,
-                        "elsewhere",
+                        new PlatformServices(
+                                "elsewhere",
+                                Map.of(
+                                        new ServiceName("postgres", "data"),
+                                        Map.of("app.kubernetes.io/name", "postgres", "role", "primary"),
+                                        new ServiceName("redis", "elsewhere"),
+                                        Map.of("app", "redis"))),
                         Path.of("/servers"),
                         Path.of("/addresses"),
                         Duration.ofMinutes(1),
@@ -89,6 +100,8 @@ class OperatorConfigTest {
                         "maybe",
                         "PRECINCT_FORBIDDEN_CIDRS",
                         "10.42.0.0",
+                        "PRECINCT_POD_SELECTORS",
+                        "db.example=app=postgres",
                         "PRECINCT_ALLOWED_CMX_HOSTS",
                         "simulator:many")))
                 .isInstanceOf(BadConfigException.class)
@@ -98,6 +111,7 @@ class OperatorConfigTest {
                         "PRECINCT_LEADER_ELECTION is not true or false",
                         "PRECINCT_FORBIDDEN_CIDRS is not a list of blocks",
                         "PRECINCT_ALLOWED_CMX_HOSTS is not a list of hosts",
+                        "PRECINCT_POD_SELECTORS is not a list such as postgres.precinct-system.svc=",
                         "PRECINCT_DATABASE_SERVERS is not set",
                         "PRECINCT_REDIS_URL is not set",
                         "PRECINCT_RUNTIME_IMAGE is not set");

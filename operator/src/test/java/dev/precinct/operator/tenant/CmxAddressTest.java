@@ -83,7 +83,7 @@ class CmxAddressTest {
     void theSimulatorThatIsVouchedForIsOpened() {
         rig.ready(at("http://simulator.precinct-system.svc:8083", List.of()));
 
-        assertThat(openings()).contains("8083");
+        assertThat(openings()).contains("8083", "app.kubernetes.io/name: \"simulator\"");
     }
 
     private static TenantSpec at(String url, List<String> egressCidrs) {

@@ -186,7 +186,7 @@ public final class PassRig {
         var phases = new Phases(
                 new SpecJudge(rules.and(new CmxAddressRule(TenantFixtures.CMX, book::latest))),
                 observer,
-                new TenantPlanner(TenantFixtures.PLATFORM, TenantFixtures.SETTINGS, TenantFixtures.CMX, source),
+                new TenantPlanner(TenantFixtures.SERVICES, TenantFixtures.SETTINGS, TenantFixtures.CMX, source),
                 new PlanExecutor(writer, databases, caches, farewells),
                 new TenantReporter(TenantFixtures.SETTINGS, TenantFixtures.CLOCK));
         var departure = new Departure(

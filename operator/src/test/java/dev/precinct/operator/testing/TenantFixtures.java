@@ -18,6 +18,7 @@ import dev.precinct.operator.config.RuntimeSettings;
 import dev.precinct.operator.network.AllowedHost;
 import dev.precinct.operator.network.Cidr;
 import dev.precinct.operator.network.CmxReach;
+import dev.precinct.operator.network.PlatformServices;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +44,9 @@ public final class TenantFixtures {
     public static final CmxReach CMX = new CmxReach(
             List.of(Cidr.parse("10.42.0.0/16"), Cidr.parse("10.96.0.0/12")),
             List.of(AllowedHost.parse("simulator.precinct-system.svc:8083")));
+
+    public static final PlatformServices SERVICES =
+            PlatformServices.parse(PLATFORM, List.of("simulator.precinct-system.svc=app.kubernetes.io/name=simulator"));
 
     private TenantFixtures() {}
 

@@ -3,10 +3,11 @@ package dev.precinct.operator.tenant.observe;
 import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.database.TenantDatabases;
 import dev.precinct.operator.network.AddressBook;
+import dev.precinct.operator.network.HostNames;
+import dev.precinct.operator.network.ServiceName;
 import dev.precinct.operator.tenant.model.CmxAddress;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.Reach;
-import dev.precinct.operator.tenant.resources.Destination;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ public final class ReachObserver {
         ServerAddress database = databases.address(spec.databaseServer());
         var found = new HashMap<String, List<String>>();
         Consumer<String> resolve = host -> {
-            if (Destination.needsAddresses(host, ownNamespace)) {
+            if (!HostNames.isAddress(host) && ServiceName.of(host, ownNamespace).isEmpty()) {
                 found.put(host, addresses.recent(host));
             }
         };

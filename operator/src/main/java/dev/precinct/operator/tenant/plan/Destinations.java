@@ -4,6 +4,7 @@ import dev.precinct.crd.tenant.v1alpha1.CmxSpec;
 import dev.precinct.operator.network.Cidr;
 import dev.precinct.operator.network.CmxReach;
 import dev.precinct.operator.network.HostNames;
+import dev.precinct.operator.network.PlatformServices;
 import dev.precinct.operator.tenant.model.CmxAddress;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.Reach;
@@ -14,11 +15,11 @@ import java.util.List;
 /** What a runtime has to reach. */
 final class Destinations {
     private final CmxReach allowed;
-    private final String ownNamespace;
+    private final PlatformServices services;
 
-    Destinations(CmxReach allowed, String ownNamespace) {
+    Destinations(CmxReach allowed, PlatformServices services) {
         this.allowed = allowed;
-        this.ownNamespace = ownNamespace;
+        this.services = services;
     }
 
     List<Destination> of(EffectiveSpec spec, Reach reach) {
@@ -60,7 +61,7 @@ final class Destinations {
     }
 
     private Destination service(String host, int port, Reach reach) {
-        return Destination.of(host, port, ownNamespace, known(reach, host));
+        return Destination.of(host, port, services, known(reach, host));
     }
 
     private static List<String> known(Reach reach, String host) {

@@ -8,6 +8,7 @@ import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.network.CmxReach;
+import dev.precinct.operator.network.PlatformServices;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.TenantObservation;
 import dev.precinct.operator.tenant.model.TenantPlan;
@@ -30,9 +31,9 @@ public final class TenantPlanner {
     private final PasswordSource passwords;
 
     /** @param cmx where a tenant's CMX may be */
-    public TenantPlanner(String ownNamespace, RuntimeSettings settings, CmxReach cmx, PasswordSource passwords) {
-        this.ownNamespace = ownNamespace;
-        this.destinations = new Destinations(cmx, ownNamespace);
+    public TenantPlanner(PlatformServices services, RuntimeSettings settings, CmxReach cmx, PasswordSource passwords) {
+        this.ownNamespace = services.namespace();
+        this.destinations = new Destinations(cmx, services);
         this.settings = settings;
         this.passwords = passwords;
     }

@@ -66,6 +66,14 @@ public final class NetworkResources {
                 .build();
     }
 
+    static NetworkPolicyPeer pods(String namespace, Map<String, String> labels) {
+        return new NetworkPolicyPeerBuilder(namespace(namespace))
+                .withNewPodSelector()
+                .withMatchLabels(labels)
+                .endPodSelector()
+                .build();
+    }
+
     static NetworkPolicyPeer block(String cidr) {
         return new NetworkPolicyPeerBuilder()
                 .withNewIpBlock()
@@ -100,11 +108,7 @@ public final class NetworkResources {
 
     private static NetworkPolicyIngressRule from(String namespace, String unit, int port) {
         return new NetworkPolicyIngressRuleBuilder()
-                .withFrom(new NetworkPolicyPeerBuilder(namespace(namespace))
-                        .withNewPodSelector()
-                        .withMatchLabels(Map.of(Labels.NAME, unit))
-                        .endPodSelector()
-                        .build())
+                .withFrom(pods(namespace, Map.of(Labels.NAME, unit)))
                 .withPorts(port("TCP", port))
                 .build();
     }

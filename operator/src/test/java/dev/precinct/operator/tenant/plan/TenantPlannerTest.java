@@ -25,7 +25,7 @@ class TenantPlannerTest {
     private static final EffectiveSpec SPEC = new EffectiveSpec(TenantFixtures.full());
 
     private final TenantPlanner planner = new TenantPlanner(
-            TenantFixtures.PLATFORM, TenantFixtures.SETTINGS, TenantFixtures.CMX, () -> "new-password");
+            TenantFixtures.SERVICES, TenantFixtures.SETTINGS, TenantFixtures.CMX, () -> "new-password");
 
     @Test
     void aForeignNamespaceIsRefused() {

@@ -3,16 +3,21 @@ package dev.precinct.operator.tenant.resources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.precinct.operator.naming.TenantNames;
+import dev.precinct.operator.network.PlatformServices;
 import dev.precinct.operator.testing.TenantFixtures;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkResourcesTest {
     private static final TenantNames NAMES = new TenantNames("acme", TenantFixtures.UID);
     private static final String PLATFORM = "precinct-system";
+    private static final PlatformServices SERVICES =
+            PlatformServices.parse(PLATFORM, List.of("redis.data.svc=app=redis,role=primary"));
 
     @Test
     void atFirstNothingIsOpenInEitherDirection() {
@@ -59,7 +64,7 @@ class NetworkResourcesTest {
         "localhost, 192.0.2.1/32 192.0.2.2/32"
     })
     void aDestinationIsOpenedByWhatAPolicyCanSee(String host, String expected) {
-        var destination = Destination.of(host, 5432, PLATFORM, List.of("192.0.2.2", "192.0.2.1"));
+        var destination = Destination.of(host, 5432, SERVICES, List.of("192.0.2.2", "192.0.2.1"));
 
         var opened = destination.peers().stream()
                 .map(peer -> peer.getIpBlock() != null
@@ -76,7 +81,7 @@ class NetworkResourcesTest {
 
     @Test
     void whatHasNoAddressOpensNothing() {
-        var unknown = Destination.of("cmx.acme.example", 443, PLATFORM, List.of());
+        var unknown = Destination.of("cmx.acme.example", 443, SERVICES, List.of());
 
         assertThat(NetworkResources.openings(NAMES, PLATFORM, List.of(unknown))
                         .getSpec()
@@ -84,5 +89,17 @@ class NetworkResourcesTest {
                 .hasSameSizeAs(NetworkResources.openings(NAMES, PLATFORM, List.of())
                         .getSpec()
                         .getEgress());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis.data.svc", "redis.data.svc.cluster.local."})
+    void aServiceWhosePodsAreKnownIsOpenedByThemAlone(String host) {
+        assertThat(Destination.of(host, 6379, SERVICES, List.of()).peers())
+                .singleElement()
+                .satisfies(peer -> {
+                    assertThat(peer.getNamespaceSelector().getMatchLabels()).containsValue("data");
+                    assertThat(peer.getPodSelector().getMatchLabels())
+                            .isEqualTo(Map.of("app", "redis", "role", "primary"));
+                });
     }
 }
