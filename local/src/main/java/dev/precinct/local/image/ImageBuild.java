@@ -3,6 +3,7 @@ package dev.precinct.local.image;
 import dev.precinct.local.home.UserMustActException;
 import dev.precinct.local.image.archive.ImageArchive;
 import dev.precinct.local.image.base.BaseImage;
+import dev.precinct.local.image.server.ServerImages;
 import dev.precinct.local.image.training.Training;
 import dev.precinct.local.servers.Folders;
 import java.io.IOException;
@@ -59,6 +60,15 @@ public final class ImageBuild {
         UNITS.forEach(unit -> archives.put(unit, archiveOf(unit)));
         new Training(checkout, work).addCaches(archives);
         Folders.delete(work);
+    }
+
+    /** The servers that the chart may bring along. */
+    public List<Path> servers() throws IOException {
+        progress.accept("PostgreSQL and Redis, of this machine's programs");
+        Path work = emptied("servers");
+        List<Path> archives = new ServerImages(folder, work).write();
+        Folders.delete(work);
+        return archives;
     }
 
     private Path emptied(String name) throws IOException {

@@ -15,15 +15,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Unpacks the server's programs once. */
-final class PostgresPrograms {
+public final class PostgresPrograms {
     private final Path folder;
 
-    PostgresPrograms(Path folder) {
+    /** @param folder where they are unpacked, once */
+    public PostgresPrograms(Path folder) {
         this.folder = folder;
     }
 
     /** The folder with {@code bin/postgres} and {@code bin/initdb}. */
-    Path unpacked() {
+    public Path unpacked() {
         Path whole = folder.resolve("whole");
         try {
             if (!Files.exists(whole)) {

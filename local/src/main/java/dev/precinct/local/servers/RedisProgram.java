@@ -14,12 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A {@code redis-server} of version 7 or newer on the path, else the 6.2 from the package {@code embedded-redis}. */
-final class RedisProgram {
+public final class RedisProgram {
     private static final Pattern VERSION = Pattern.compile("v=(\\d+)\\.");
 
     private RedisProgram() {}
 
-    static Path find(Path folder) {
+    /** @param folder where the packaged one goes */
+    public static Path find(Path folder) {
         return OnPath.find("redis-server")
                 .filter(program -> majorVersion(program) >= 7)
                 .findFirst()

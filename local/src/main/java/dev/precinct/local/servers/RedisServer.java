@@ -7,6 +7,7 @@ import dev.precinct.local.home.Ports;
 import dev.precinct.local.process.Launch;
 import dev.precinct.local.process.ProcessRef;
 import dev.precinct.local.servers.persistence.RedisPing;
+import dev.precinct.tenancy.GatewayRights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,13 +107,8 @@ public final class RedisServer implements Server {
                 + "user " + GATEWAY + " on >" + passwords.of("redis-gateway") + " " + gatewayRights() + "\n";
     }
 
-    /** Key permissions by read and write came with 7.0; before, the commands alone keep the gateway from writing principals. */
     private String gatewayRights() {
-        boolean since7 = RedisProgram.majorVersion(RedisProgram.find(home.redis())) >= 7;
-        String principals =
-                since7 ? "%R~t:*:principals %R~t:*:principals:changes" : "~t:*:principals ~t:*:principals:changes";
-        return "resetchannels ~gateway:* &gateway:* " + principals
-                + " -@all +@connection +@read +@write +@transaction +@blocking -@dangerous -keys -scan -randomkey";
+        return GatewayRights.rules(RedisProgram.majorVersion(RedisProgram.find(home.redis())) >= 7);
     }
 
     public Map<String, String> adminAccess() {

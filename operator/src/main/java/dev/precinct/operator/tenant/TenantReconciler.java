@@ -48,10 +48,24 @@ public final class TenantReconciler implements Reconciler<Tenant> {
         var started = clock.instant();
         MDC.put("tenant", name);
         try {
-            return control(pass.run(name).orElseGet(StepOutcome.Settled::new));
+            return control(outcome(name));
+        } catch (Error e) {
+            // The framework takes care of exceptions only: an error would end here, and nobody would know.
+            metrics.passed("bug");
+            LOG.error("a pass ended by an error", e);
+            throw e;
         } finally {
             metrics.took(Duration.between(started, clock.instant()));
             MDC.remove("tenant");
+        }
+    }
+
+    /** What fails before or after the steps of a pass, such as the finalizer or the report, is in no report: it is told here. */
+    private StepOutcome outcome(String name) {
+        try {
+            return pass.run(name).orElseGet(StepOutcome.Settled::new);
+        } catch (TenantException e) {
+            return new StepOutcome.Failed(e);
         }
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Each unit becomes an archive that 'ctr -n k8s.io images import', 'docker load' and 'cluster/cluster load' take.",
-            "The images run as user 10001 with a read-only root file system and an emptyDir at /tmp."
+            "The images of our units run as user 10001 with a read-only root file system and an emptyDir at /tmp."
         })
 public final class ImagesCommand implements Callable<Integer> {
     private static final double MIB = 1024.0 * 1024;
@@ -70,6 +70,12 @@ public final class ImagesCommand implements Callable<Integer> {
                             + " here, about a minute; only images of all units on the base jlink get them.")
     private boolean withoutTraining;
 
+    @Option(
+            names = "--servers",
+            description =
+                    "Also make images of PostgreSQL and Redis, from the programs that 'up' runs here: for a site without a registry.")
+    private boolean servers;
+
     @Parameters(
             paramLabel = "UNIT",
             arity = "0..*",
@@ -90,9 +96,12 @@ public final class ImagesCommand implements Callable<Integer> {
         Path together = bundle == null ? null : writable(absolute(bundle));
         var build = new ImageBuild(checkout, folder, text -> out.println("precinct: " + text + " ..."));
         Base chosen = Base.parse(base);
-        List<Path> archives = build.run(chosen, wanted());
+        var archives = new ArrayList<>(build.run(chosen, wanted()));
         if (!withoutTraining && chosen instanceof Base.Linked && archives.size() == ImageBuild.UNITS.size()) {
             build.addCaches();
+        }
+        if (servers) {
+            archives.addAll(build.servers());
         }
         for (Path archive : archives) {
             describe(archive);

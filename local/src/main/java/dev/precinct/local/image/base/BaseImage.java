@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The base image as an archive. The same machine makes the same bytes again. */
 public final class BaseImage {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String EPOCH = "1970-01-01T00:00:00Z";
+    /** A number, since Kubernetes can't tell by a name that it is not root. */
+    private static final int USER = 10_001;
 
     private final Path jdk;
 
@@ -51,7 +51,7 @@ public final class BaseImage {
 
     private static LayerTar system(LinkedJava java) throws IOException {
         var layer = new LayerTar();
-        SystemFiles.addTo(layer);
+        SystemFiles.addTo(layer, USER);
         for (Path library : NativeLibraries.of(java.folder())) {
             layer.addFile(library.toString().substring(1), library);
         }
@@ -60,39 +60,13 @@ public final class BaseImage {
 
     private static Map<String, Object> config(List<Layer> layers) {
         String home = "/" + LinkedJava.FOLDER;
-        return new TreeMap<>(Map.of(
-                "created",
-                EPOCH,
-                "architecture",
-                architecture(),
-                "os",
-                "linux",
-                "config",
-                new TreeMap<>(Map.of(
+        return ImageConfig.of(
+                Map.of(
                         "Env",
                         List.of("PATH=" + home + "/bin", "JAVA_HOME=" + home, "LANG=C.UTF-8"),
                         "WorkingDir",
-                        "/tmp")),
-                "rootfs",
-                new TreeMap<>(Map.of(
-                        "type",
-                        "layers",
-                        "diff_ids",
-                        layers.stream().map(layer -> "sha256:" + layer.sha256()).toList())),
-                "history",
-                List.of(history("users, time zones, certificates, C library"), history("Java " + Runtime.version()))));
-    }
-
-    private static Map<String, String> history(String what) {
-        return new TreeMap<>(Map.of("created", EPOCH, "created_by", what));
-    }
-
-    private static String architecture() {
-        String machine = System.getProperty("os.arch", "");
-        return switch (machine) {
-            case "x86_64" -> "amd64";
-            case "aarch64" -> "arm64";
-            default -> machine;
-        };
+                        "/tmp"),
+                layers,
+                List.of("users, time zones, certificates, C library", "Java " + Runtime.version()));
     }
 }

@@ -12,16 +12,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The machine's libraries that a Java runtime needs: the C library and its loader, as a rule nothing else. */
-final class NativeLibraries {
+/** The machine's libraries that programs need: for a Java runtime the C library and its loader, as a rule nothing else. */
+public final class NativeLibraries {
     private static final Pattern FOUND = Pattern.compile("^\\s+(?:\\S+ => )?(/\\S+) \\(0x[0-9a-f]+\\)$");
     private static final Pattern MISSING = Pattern.compile("^\\s+(\\S+) => not found$");
 
     private NativeLibraries() {}
 
-    /** @return the files by the path under which the loader looks for them */
-    static SortedSet<Path> of(Path runtime) throws IOException {
-        List<Path> own = binaries(runtime);
+    /**
+     * @param runtime a folder with programs in {@code bin}, and libraries of their own
+     * @return the files by the path under which the loader looks for them
+     */
+    public static SortedSet<Path> of(Path runtime) throws IOException {
+        return of(runtime, binaries(runtime));
+    }
+
+    /** Of the programs alone: a server has modules, for Perl and such, that nobody loads where the language is not. */
+    public static SortedSet<Path> ofPrograms(Path runtime) throws IOException {
+        try (Stream<Path> programs = Files.list(runtime.resolve("bin"))) {
+            return of(runtime, programs.sorted().toList());
+        }
+    }
+
+    private static SortedSet<Path> of(Path runtime, List<Path> own) throws IOException {
         var command = new ArrayList<String>(List.of("ldd"));
         own.forEach(file -> command.add(file.toString()));
         return outside(Tool.run(command), runtime, own);
@@ -49,7 +62,7 @@ final class NativeLibraries {
                     found.add(path);
                 }
             } else if (missing.matches() && own.stream().noneMatch(file -> file.endsWith(missing.group(1)))) {
-                throw new UserMustActException("Java needs the library " + missing.group(1)
+                throw new UserMustActException("the image needs the library " + missing.group(1)
                         + ", which is not on this machine: install it, or name another base image with --base");
             }
         }

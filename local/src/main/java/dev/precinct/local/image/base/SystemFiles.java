@@ -10,18 +10,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What programs look for on a Linux: users, how names are resolved, time zones, whom TLS trusts, a place for temporary files. */
-final class SystemFiles {
-    /** The user of our images; a number, since Kubernetes can't tell by a name that it is not root. */
-    private static final int USER = 10_001;
-
+public final class SystemFiles {
     private static final String PASSWD = """
             root:x:0:0:root:/root:/sbin/nologin
-            precinct:x:%d:%d:precinct:/tmp:/sbin/nologin
-            """.formatted(USER, USER);
+            precinct:x:%1$d:%1$d:precinct:/tmp:/sbin/nologin
+            """;
     private static final String GROUP = """
             root:x:0:
             precinct:x:%d:
-            """.formatted(USER);
+            """;
     private static final String NAMES = """
             passwd: files
             group: files
@@ -41,9 +38,10 @@ final class SystemFiles {
 
     private SystemFiles() {}
 
-    static void addTo(LayerTar layer) throws IOException {
-        layer.add("etc/passwd", new LayerEntry.TextFile(PASSWD))
-                .add("etc/group", new LayerEntry.TextFile(GROUP))
+    /** @param user of the image, whom programs may look up by his number */
+    public static void addTo(LayerTar layer, int user) throws IOException {
+        layer.add("etc/passwd", new LayerEntry.TextFile(PASSWD.formatted(user)))
+                .add("etc/group", new LayerEntry.TextFile(GROUP.formatted(user)))
                 .add("etc/nsswitch.conf", new LayerEntry.TextFile(NAMES))
                 .add("tmp", new LayerEntry.Folder(ANYBODY_BUT_OWN_FILES_ONLY));
         var trusted = TRUSTED.stream().filter(Files::isReadable).findFirst();
