@@ -6,6 +6,7 @@ import dev.precinct.gateway.authentication.FailedLogins;
 import dev.precinct.gateway.authentication.Passwords;
 import dev.precinct.gateway.authentication.VerifiedPasswords;
 import dev.precinct.gateway.config.GatewayConfig;
+import dev.precinct.gateway.config.InvalidSettingException;
 import dev.precinct.gateway.http.GatewayServer;
 import dev.precinct.gateway.http.HealthServer;
 import dev.precinct.gateway.observability.AccessLog;
@@ -26,18 +27,25 @@ import dev.precinct.gateway.session.RecentSessions;
 import dev.precinct.gateway.session.persistence.RedisSessions;
 import dev.precinct.gateway.tenants.TenantSite;
 import dev.precinct.gateway.tenants.Tenants;
+import dev.precinct.gateway.tls.BadCertificateException;
+import dev.precinct.gateway.tls.ServerTls;
 import dev.precinct.gateway.upstream.UpstreamClient;
 import dev.precinct.tenancy.TenantId;
 import dev.precinct.tenancy.assertion.AssertionSigner;
 import dev.precinct.tenancy.runtime.RuntimeAddresses;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The gateway, put together. Runs from its construction until it is closed. */
 public final class Gateway implements AutoCloseable {
+    private static final Duration CERTIFICATE_WATCH = Duration.ofSeconds(2);
+
     private final GatewayServer server;
     private final HealthServer health;
 
@@ -82,16 +90,28 @@ public final class Gateway implements AutoCloseable {
                 scheme);
         var rooms = new GatewayServer.Rooms(
                 tenants, routes, authenticator, runtimes, new Portal(config.portal()), log, metrics);
-        this.server = closing(new GatewayServer(config.httpPort(), scheme, rooms));
+        Optional<ServerTls> tls =
+                Optional.ofNullable(config.listener().tls()).map(folder -> closing(tls(folder, clock)));
+        this.server = closing(new GatewayServer(config.listener().httpPort(), tls.map(ServerTls::tls), scheme, rooms));
         this.health = closing(new HealthServer(
-                config.healthPort(),
+                config.listener().healthPort(),
                 new GatewayHealth(tenants, feedState),
-                () -> metrics.text() + gauges(feedState, replicas, streams)));
+                () -> metrics.text()
+                        + gauges(feedState, replicas, streams)
+                        + tls.map(ServerTls::metrics).orElse("")));
     }
 
     private <T extends AutoCloseable> T closing(T part) {
         parts.push(part);
         return part;
+    }
+
+    private static ServerTls tls(Path folder, Clock clock) {
+        try {
+            return ServerTls.watching(folder, CERTIFICATE_WATCH, clock);
+        } catch (BadCertificateException e) {
+            throw new InvalidSettingException("PRECINCT_TLS: " + e.getMessage(), e);
+        }
     }
 
     private static Set<TenantId> idsOf(Tenants tenants) {

@@ -2,6 +2,7 @@ package dev.precinct.bench.gateway;
 
 import dev.precinct.gateway.Gateway;
 import dev.precinct.gateway.config.GatewayConfig;
+import dev.precinct.gateway.config.ListenerSettings;
 import dev.precinct.gateway.config.RedisSettings;
 import dev.precinct.gateway.config.RuntimeSettings;
 import dev.precinct.gateway.tenants.TenantSite;
@@ -51,8 +52,7 @@ public final class GatewayStand {
         var addresses = Files.createDirectories(folder.resolve("addresses/" + ACME.namespace()));
         Files.writeString(addresses.resolve("runtime"), "http=127.0.0.1:" + arguments[5] + "\n");
         var config = new GatewayConfig(
-                Integer.parseInt(arguments[3]),
-                Integer.parseInt(arguments[4]),
+                new ListenerSettings(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), null),
                 "localhost",
                 GatewayConfig.PublicScheme.HTTP,
                 new RedisSettings(URI.create("redis://127.0.0.1:" + arguments[2]), folder.resolve("redis-credentials")),

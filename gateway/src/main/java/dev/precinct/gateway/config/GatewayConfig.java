@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of the gateway; docs/architecture/contracts.md lists them.
@@ -17,8 +18,7 @@ import java.util.function.IntPredicate;
  * @param portal folder of the built portal
  */
 public record GatewayConfig(
-        int httpPort,
-        int healthPort,
+        ListenerSettings listener,
         String baseDomain,
         PublicScheme publicScheme,
         RedisSettings redis,
@@ -28,6 +28,7 @@ public record GatewayConfig(
     private static final Set<String> KNOWN = Set.of(
             "PRECINCT_HTTP_PORT",
             "PRECINCT_HEALTH_PORT",
+            "PRECINCT_TLS",
             "PRECINCT_BASE_DOMAIN",
             "PRECINCT_PUBLIC_SCHEME",
             "PRECINCT_REDIS_URL",
@@ -54,8 +55,7 @@ public record GatewayConfig(
             throw new InvalidSettingException(name + " is no setting of the gateway");
         });
         return new GatewayConfig(
-                port(environment, "PRECINCT_HTTP_PORT", 8080),
-                port(environment, "PRECINCT_HEALTH_PORT", 8081),
+                listener(environment),
                 required(environment, "PRECINCT_BASE_DOMAIN").toLowerCase(Locale.ROOT),
                 scheme(environment),
                 new RedisSettings(redisUrl(environment), Path.of(required(environment, "PRECINCT_REDIS_CREDENTIALS"))),
@@ -64,10 +64,23 @@ public record GatewayConfig(
                 runtimes(environment));
     }
 
+    private static ListenerSettings listener(Map<String, String> environment) {
+        Path tls = folder(environment, "PRECINCT_TLS");
+        if (tls != null && scheme(environment) == PublicScheme.HTTP) {
+            throw new InvalidSettingException("PRECINCT_PUBLIC_SCHEME is https where PRECINCT_TLS is set");
+        }
+        return new ListenerSettings(
+                port(environment, "PRECINCT_HTTP_PORT", 8080), port(environment, "PRECINCT_HEALTH_PORT", 8081), tls);
+    }
+
+    private static @Nullable Path folder(Map<String, String> environment, String name) {
+        String text = environment.get(name);
+        return text == null || text.isBlank() ? null : Path.of(text.strip());
+    }
+
     private static RuntimeSettings runtimes(Map<String, String> environment) {
-        String local = environment.get("PRECINCT_LOCAL_ADDRESSES");
         return new RuntimeSettings(
-                local == null || local.isBlank() ? null : Path.of(local),
+                folder(environment, "PRECINCT_LOCAL_ADDRESSES"),
                 count(environment, "PRECINCT_RUNTIME_REQUESTS", RuntimeSettings.DEFAULT_REQUESTS),
                 count(environment, "PRECINCT_RUNTIME_STREAMS", RuntimeSettings.DEFAULT_STREAMS));
     }

@@ -8,7 +8,7 @@ public final class InvalidSettingException extends RuntimeException {
         super(message);
     }
 
-    InvalidSettingException(String message, Throwable cause) {
+    public InvalidSettingException(String message, Throwable cause) {
         super(message, cause);
     }
 }

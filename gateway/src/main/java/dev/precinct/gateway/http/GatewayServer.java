@@ -7,10 +7,12 @@ import dev.precinct.gateway.portal.Portal;
 import dev.precinct.gateway.proxy.RuntimeProxy;
 import dev.precinct.gateway.routing.RouteTable;
 import dev.precinct.gateway.tenants.Tenants;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The server for requests. */
 public final class GatewayServer implements AutoCloseable {
@@ -31,8 +33,11 @@ public final class GatewayServer implements AutoCloseable {
             AccessLog log,
             RequestMetrics metrics) {}
 
-    /** @param port 0 for any free one */
-    public GatewayServer(int port, String publicScheme, Rooms rooms) {
+    /**
+     * @param port 0 for any free one
+     * @param tls empty: plain HTTP
+     */
+    public GatewayServer(int port, Optional<Tls> tls, String publicScheme, Rooms rooms) {
         var handler = new RequestHandler(
                 rooms.tenants,
                 rooms.routes,
@@ -44,8 +49,9 @@ public final class GatewayServer implements AutoCloseable {
                         rooms.portal),
                 rooms.log,
                 rooms.metrics);
-        this.server = WebServer.builder()
-                .port(port)
+        var builder = WebServer.builder();
+        tls.ifPresent(builder::tls);
+        this.server = builder.port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofSeconds(5))
                 .contentEncoding(ContentEncodingContext.builder()

@@ -22,8 +22,7 @@ class GatewayConfigTest {
     @Test
     void whatIsNotSetHasTheDefaultsOfTheContract() {
         var config = GatewayConfig.from(NEEDED);
-        assertThat(config.httpPort()).isEqualTo(8080);
-        assertThat(config.healthPort()).isEqualTo(8081);
+        assertThat(config.listener()).isEqualTo(new ListenerSettings(8080, 8081, null));
         assertThat(config.publicScheme()).isEqualTo(GatewayConfig.PublicScheme.HTTP);
         assertThat(config.runtimes()).isEqualTo(new RuntimeSettings(null, 256, 1024));
         assertThat(config.baseDomain()).as("hosts are compared in lower case").isEqualTo("precinct.example");
@@ -34,13 +33,13 @@ class GatewayConfigTest {
         var all = new HashMap<>(NEEDED);
         all.put("PRECINCT_HTTP_PORT", "1");
         all.put("PRECINCT_HEALTH_PORT", "2");
+        all.put("PRECINCT_TLS", "/tls");
         all.put("PRECINCT_PUBLIC_SCHEME", "https");
         all.put("PRECINCT_LOCAL_ADDRESSES", "/addresses");
         all.put("PRECINCT_RUNTIME_REQUESTS", "3");
         all.put("PRECINCT_RUNTIME_STREAMS", "4");
         var config = GatewayConfig.from(all);
-        assertThat(config.httpPort()).isEqualTo(1);
-        assertThat(config.healthPort()).isEqualTo(2);
+        assertThat(config.listener()).isEqualTo(new ListenerSettings(1, 2, Path.of("/tls")));
         assertThat(config.publicScheme()).isEqualTo(GatewayConfig.PublicScheme.HTTPS);
         assertThat(config.redis().url()).hasToString("redis://cache:6379");
         assertThat(config.redis().credentials()).isEqualTo(Path.of("/etc/redis"));
@@ -71,6 +70,7 @@ class GatewayConfigTest {
         "PRECINCT_HTTP_PORT,x",
         "PRECINCT_HEALTH_PORT,70000",
         "PRECINCT_PUBLIC_SCHEME,ftp",
+        "PRECINCT_TLS,/tls-with-public-scheme-http",
         "PRECINCT_RUNTIME_REQUESTS,0",
         "PRECINCT_RUNTIME_STREAMS,many",
         "PRECINCT_PUBLIC_SHEME,https",

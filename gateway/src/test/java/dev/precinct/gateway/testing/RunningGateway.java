@@ -2,6 +2,7 @@ package dev.precinct.gateway.testing;
 
 import dev.precinct.gateway.Gateway;
 import dev.precinct.gateway.config.GatewayConfig;
+import dev.precinct.gateway.config.ListenerSettings;
 import dev.precinct.gateway.config.RedisSettings;
 import dev.precinct.gateway.config.RuntimeSettings;
 import dev.precinct.gateway.routing.RouteTable;
@@ -62,11 +63,24 @@ public final class RunningGateway implements AutoCloseable {
 
     /** One more, with limits of its own. */
     public Gateway another(RuntimeSettings runtimes, RouteTable routes) throws IOException {
+        return another(new ListenerSettings(0, 0, null), GatewayConfig.PublicScheme.HTTP, runtimes, routes);
+    }
+
+    /** One more that speaks TLS with the certificate in this folder. */
+    public Gateway anotherWithTls(Path certificate) throws IOException {
+        return another(
+                new ListenerSettings(0, 0, certificate),
+                GatewayConfig.PublicScheme.HTTPS,
+                new RuntimeSettings(null, RuntimeSettings.DEFAULT_REQUESTS, RuntimeSettings.DEFAULT_STREAMS),
+                RouteTableYaml.shipped());
+    }
+
+    private Gateway another(
+            ListenerSettings listener, GatewayConfig.PublicScheme scheme, RuntimeSettings runtimes, RouteTable routes) {
         var config = new GatewayConfig(
-                0,
-                0,
+                listener,
                 "localhost",
-                GatewayConfig.PublicScheme.HTTP,
+                scheme,
                 new RedisSettings(URI.create("redis://127.0.0.1:" + redis.port()), redis.credentials()),
                 Path.of("unused"),
                 portal,
