@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * HTTP as {@code curl} speaks it: to this machine, whatever name the {@code Host} header gives, because the JDK does not resolve names
+ * HTTP as {@code curl} speaks it: to one address, whatever name the {@code Host} header gives, because the JDK does not resolve names
  * below {@code localhost}.
  */
 public final class Api {
@@ -34,10 +34,12 @@ public final class Api {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private final String address;
     private final int port;
     private final Map<String, String> headers;
 
-    private Api(int port, Map<String, String> headers) {
+    private Api(String address, int port, Map<String, String> headers) {
+        this.address = address;
         this.port = port;
         this.headers = headers;
     }
@@ -60,7 +62,12 @@ public final class Api {
     }
 
     public static Api anonymous(int port, String host) {
-        return new Api(port, Map.of("Host", host + ":" + port));
+        return at("127.0.0.1", port, host);
+    }
+
+    /** @param address where the host's name would lead to */
+    public static Api at(String address, int port, String host) {
+        return new Api(address, port, Map.of("Host", host + ":" + port));
     }
 
     public Api as(String user, String password) {
@@ -71,7 +78,7 @@ public final class Api {
     public Api with(String header, String value) {
         var more = new TreeMap<>(headers);
         more.put(header, value);
-        return new Api(port, more);
+        return new Api(address, port, more);
     }
 
     public Answer get(String path) {
@@ -80,7 +87,7 @@ public final class Api {
 
     /** @param body JSON, or empty for none */
     public Answer send(String method, String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        var request = HttpRequest.newBuilder(URI.create("http://" + address + ":" + port + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
@@ -103,10 +110,19 @@ public final class Api {
         var text = new StringBuilder("GET " + path + " HTTP/1.1\r\nConnection: close\r\n");
         headers.forEach(
                 (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(address, port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
             return parsed(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The status alone, by a connection that nothing else uses. */
+    public int rawStatus(String path) {
+        try {
+            return raw(path).status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

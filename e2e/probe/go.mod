@@ -1,0 +1,3 @@
+module precinct.dev/probe
+
+go 1.24
