@@ -20,6 +20,9 @@ final class InstalledChart {
     private static final String DOMAIN = "precinct.example";
     private static final String CHART =
             Path.of("../helm/precinct").toAbsolutePath().normalize().toString();
+    /** Java ends at once where an image's cache is not for its Java, its class path or these flags. */
+    private static final String WITH_ITS_CACHE = " -XX:AOTMode=on";
+
     private static final List<String> VALUES = List.of(
             "publicUrl=http://" + DOMAIN + ":" + PORT,
             "image.pullPolicy=Never",
@@ -29,7 +32,11 @@ final class InstalledChart {
             "bundled.redis.image=precinct/redis:embedded",
             "cluster.cidrs={10.250.0.0/30,10.251.0.0/24,10.252.0.0/16}",
             "simulator.enabled=true",
-            "demo.enabled=true");
+            "demo.enabled=true",
+            "operator.javaOptions=-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" + WITH_ITS_CACHE,
+            "gateway.javaOptions=-Xmx256m -XX:+UseSerialGC" + WITH_ITS_CACHE,
+            "simulator.javaOptions=-Xmx192m -XX:+UseSerialGC" + WITH_ITS_CACHE,
+            "runtime.javaOptions=-Xmx320m -XX:+UseSerialGC -XX:TieredStopAtLevel=1" + WITH_ITS_CACHE);
     private static final String SECOND_TENANT = """
             apiVersion: precinct.dev/v1alpha1
             kind: Tenant
