@@ -5,6 +5,7 @@ import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.operator.cache.TenantCaches;
 import dev.precinct.operator.cache.persistence.RedisTenantCaches;
 import dev.precinct.operator.cluster.FabricClusterObjects;
+import dev.precinct.operator.cluster.Lead;
 import dev.precinct.operator.cluster.SigningKey;
 import dev.precinct.operator.config.BadConfigException;
 import dev.precinct.operator.config.CredentialsFolder;
@@ -57,6 +58,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -80,12 +82,15 @@ public final class OperatorMain implements AutoCloseable {
     private final HealthServer health;
     private final OperatorMetrics metrics;
     private final AtomicBoolean ending;
+    private final Runnable farewell;
 
-    private OperatorMain(Operator operator, HealthServer health, OperatorMetrics metrics, AtomicBoolean ending) {
+    private OperatorMain(
+            Operator operator, HealthServer health, OperatorMetrics metrics, AtomicBoolean ending, Runnable farewell) {
         this.operator = operator;
         this.health = health;
         this.metrics = metrics;
         this.ending = ending;
+        this.farewell = farewell;
     }
 
     public static void main(String[] arguments) {
@@ -116,7 +121,11 @@ public final class OperatorMain implements AutoCloseable {
         var triggers = new TenantTriggers(config, cluster, outside.databases(), outside.caches(), outside.reports());
 
         var ending = new AtomicBoolean();
-        var operator = new Operator(overrider -> service(overrider, config, client, ending::get));
+        var lead = new Lead(
+                config.namespace(),
+                Labels.OPERATOR,
+                environment.getOrDefault("HOSTNAME", UUID.randomUUID().toString()));
+        var operator = new Operator(overrider -> service(overrider, config, client, lead, ending::get));
         operator.register(
                 new TenantReconciler(pass, triggers, metrics, clock), overrider -> controller(overrider, config));
         var health = new HealthServer(config.healthPort(), () -> isReady(operator), metrics);
@@ -124,7 +133,12 @@ public final class OperatorMain implements AutoCloseable {
         Thread.ofVirtual().name("rules").start(CrdRules::compile);
         operator.start();
         LOG.info("the operator works from {} and answers on port {}", config.namespace(), health.port());
-        return new OperatorMain(operator, health, metrics, ending);
+        return new OperatorMain(operator, health, metrics, ending, () -> {
+            if (config.leaderElection()) {
+                lead.release(client);
+            }
+            client.close();
+        });
     }
 
     public int healthPort() {
@@ -139,6 +153,7 @@ public final class OperatorMain implements AutoCloseable {
     public void close() {
         ending.set(true);
         operator.stop();
+        farewell.run();
         health.close();
     }
 
@@ -169,15 +184,17 @@ public final class OperatorMain implements AutoCloseable {
             ConfigurationServiceOverrider overrider,
             OperatorConfig config,
             KubernetesClient client,
+            Lead lead,
             BooleanSupplier ending) {
         overrider
                 .withKubernetesClient(client)
-                .withCloseClientOnStop(true)
+                // The lead is handed on by it, when nothing works any more.
+                .withCloseClientOnStop(false)
                 .withReconciliationTerminationTimeout(LONGEST_FAREWELL)
                 .withExecutorService(Executors.newFixedThreadPool(
                         PARALLEL_PASSES, Thread.ofVirtual().name("pass-", 0).factory()));
         if (config.leaderElection()) {
-            overrider.withLeaderElectionConfiguration(election(config, ending));
+            overrider.withLeaderElectionConfiguration(election(lead, ending));
         }
     }
 
@@ -185,7 +202,7 @@ public final class OperatorMain implements AutoCloseable {
      * Who loses the lead while he works ends at once, so that never two work. Not by the framework's own exit: it comes in an orderly
      * end too, and there it waits for the very hook that it is called from.
      */
-    private static LeaderElectionConfiguration election(OperatorConfig config, BooleanSupplier ending) {
+    private static LeaderElectionConfiguration election(Lead lead, BooleanSupplier ending) {
         var callbacks = new LeaderCallbacks(
                 () -> LOG.info("this operator leads"),
                 () -> {
@@ -196,12 +213,12 @@ public final class OperatorMain implements AutoCloseable {
                 },
                 leader -> LOG.info("{} leads", leader));
         return new LeaderElectionConfiguration(
-                Labels.OPERATOR,
-                config.namespace(),
+                lead.name(),
+                lead.namespace(),
                 LeaderElectionConfiguration.LEASE_DURATION_DEFAULT_VALUE,
                 LeaderElectionConfiguration.RENEW_DEADLINE_DEFAULT_VALUE,
                 LeaderElectionConfiguration.RETRY_PERIOD_DEFAULT_VALUE,
-                null,
+                lead.identity(),
                 callbacks,
                 false);
     }

@@ -77,6 +77,7 @@ class LeaderKubeIT {
 
             await().untilAsserted(() ->
                     assertThat(leader.isRunning()).as(leader.log()).isFalse());
+            assertThat(holder()).as("it hands the lead on before it ends").isNotEqualTo(ONE);
             await().untilAsserted(() -> assertThat(holder()).isEqualTo(OTHER));
             rig.tenants.ready(TestTenants.smallest());
             assertThat(standby.writes()).isPositive();

@@ -119,7 +119,8 @@ class InstallationNodeE2E {
             }
         });
 
-        Cluster.helm(InstalledChart.command("upgrade", "--set-string", "gateway.javaOptions=-Xmx250m -XX:+UseSerialGC -XX:AOTMode=on"))
+        Cluster.helm(InstalledChart.command(
+                        "upgrade", "--set-string", "gateway.javaOptions=-Xmx250m -XX:+UseSerialGC -XX:AOTMode=on"))
                 .succeeded();
         Cluster.kubectl("-n", InstalledChart.NAMESPACE, "rollout", "status", "deployment/gateway", "--timeout=180s")
                 .succeeded();
