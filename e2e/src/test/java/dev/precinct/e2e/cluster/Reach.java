@@ -51,6 +51,9 @@ final class Reach {
         }
         for (JsonNode pod : Cluster.get("pods", "-A", "--field-selector=status.phase=Running")
                 .path("items")) {
+            if (pod.path("metadata").has("deletionTimestamp")) {
+                continue; // of the release before: soon nothing listens there
+            }
             for (JsonNode container : pod.path("spec").path("containers")) {
                 for (JsonNode port : container.path("ports")) {
                     if (!port.path("protocol").asText().equals("UDP")) {
