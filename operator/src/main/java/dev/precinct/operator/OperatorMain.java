@@ -5,7 +5,9 @@ import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.operator.cache.TenantCaches;
 import dev.precinct.operator.cache.persistence.RedisTenantCaches;
 import dev.precinct.operator.cluster.FabricClusterObjects;
+import dev.precinct.operator.cluster.InstalledDefinition;
 import dev.precinct.operator.cluster.Lead;
+import dev.precinct.operator.cluster.OldDefinitionException;
 import dev.precinct.operator.cluster.SigningKey;
 import dev.precinct.operator.config.BadConfigException;
 import dev.precinct.operator.config.CredentialsFolder;
@@ -100,6 +102,9 @@ public final class OperatorMain implements AutoCloseable {
         } catch (BadConfigException e) {
             LOG.error("the operator can't start: {}", e.getMessage());
             System.exit(BAD_SETTINGS);
+        } catch (OldDefinitionException e) {
+            LOG.error("the operator can't start: {}", e.getMessage());
+            System.exit(CAN_NOT_START);
         } catch (RuntimeException | IOException e) {
             // Whoever started the process starts it again; a half-started one would only look alive.
             LOG.error("the operator can't start", e);
@@ -110,6 +115,7 @@ public final class OperatorMain implements AutoCloseable {
     /** Starts an operator; the client is closed with it. */
     public static OperatorMain start(Map<String, String> environment, KubernetesClient client) throws IOException {
         var config = OperatorConfig.from(environment);
+        InstalledDefinition.require(client);
         var clock = Clock.systemUTC();
         var cluster = new FabricClusterObjects(client, clock);
         SigningKey.ensure(cluster, config.namespace());
