@@ -13,7 +13,6 @@ import dev.precinct.operator.config.BadConfigException;
 import dev.precinct.operator.config.CredentialsFolder;
 import dev.precinct.operator.config.DatabaseServers;
 import dev.precinct.operator.config.OperatorConfig;
-import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.database.TenantDatabases;
 import dev.precinct.operator.database.persistence.PostgresTenantDatabases;
 import dev.precinct.operator.failure.TenantReason;
@@ -47,6 +46,7 @@ import dev.precinct.operator.tenant.validate.TimeZoneRule;
 import dev.precinct.tenancy.runtime.LocalAddresses;
 import dev.precinct.tenancy.runtime.RuntimeAddresses;
 import dev.precinct.tenancy.runtime.ServiceAddresses;
+import dev.precinct.tenancy.tls.AuthorityFile;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
@@ -167,17 +167,20 @@ public final class OperatorMain implements AutoCloseable {
             OperatorConfig config, Clock clock, FabricClusterObjects cluster, ObjectWriter writer, Outside outside) {
         String own = config.namespace();
         var farewells = new Farewells(outside.farewells());
-        var redis = config.runtime().redisUrl();
         var addresses = new AddressBook(new SystemNameResolver(), clock);
-        var reach =
-                new ReachObserver(outside.databases(), new ServerAddress(redis.getHost(), redis.getPort()), addresses);
+        var reach = new ReachObserver(outside.databases(), config.runtime()::redisServer, addresses);
         var observer =
                 new TenantObserver(own, cluster, outside.databases(), outside.caches(), outside.reports(), reach);
         var phases = new Phases(
                 new SpecJudge(new CrdRules()
-                        .then(new TimeZoneRule().and(new CmxAddressRule(config.cmx(), addresses::latest)))),
+                        .then(new TimeZoneRule()
+                                .and(new CmxAddressRule(config.network().cmx(), addresses::latest)))),
                 observer,
-                new TenantPlanner(config.services(), config.runtime(), config.cmx(), PasswordSource.random()),
+                new TenantPlanner(
+                        config.network().services(),
+                        config.runtime(),
+                        config.network().cmx(),
+                        PasswordSource.random()),
                 new PlanExecutor(writer, outside.databases(), outside.caches(), farewells),
                 new TenantReporter(config.runtime(), clock));
         var departure = new Departure(
@@ -259,7 +262,10 @@ public final class OperatorMain implements AutoCloseable {
             RuntimeAddresses addresses = local == null ? new ServiceAddresses() : new LocalAddresses(local);
             return new Outside(
                     new PostgresTenantDatabases(new DatabaseServers(config.databaseServers())),
-                    new RedisTenantCaches(config.runtime().redisUrl(), login::credentials),
+                    new RedisTenantCaches(
+                            config.runtime().redisUrl(),
+                            login::credentials,
+                            new AuthorityFile(config.runtime().redisCredentials())),
                     new HttpRuntimeReports(addresses),
                     new HttpRuntimeFarewells(addresses));
         }

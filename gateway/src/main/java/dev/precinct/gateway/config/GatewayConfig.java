@@ -98,13 +98,14 @@ public record GatewayConfig(
         String text = required(environment, "PRECINCT_REDIS_URL");
         try {
             URI url = URI.create(text);
-            if ("redis".equals(url.getScheme()) && url.getHost() != null && url.getPort() > 0) {
+            boolean scheme = "redis".equals(url.getScheme()) || "rediss".equals(url.getScheme());
+            if (scheme && url.getHost() != null && url.getPort() > 0) {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("PRECINCT_REDIS_URL is redis://host:port", e);
+            throw new InvalidSettingException("PRECINCT_REDIS_URL is redis://host:port or rediss://host:port", e);
         }
-        throw new InvalidSettingException("PRECINCT_REDIS_URL is redis://host:port");
+        throw new InvalidSettingException("PRECINCT_REDIS_URL is redis://host:port or rediss://host:port");
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise) {

@@ -1,9 +1,12 @@
 package dev.precinct.gateway.persistence;
 
 import dev.precinct.gateway.config.RedisSettings;
+import dev.precinct.tenancy.tls.Authorities;
+import dev.precinct.tenancy.tls.AuthorityFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.net.ssl.SSLSocketFactory;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.DefaultRedisCredentials;
@@ -21,9 +24,11 @@ public final class RedisConnections {
     private static final int BLOCKING_ANSWER_MILLIS = 3_000;
 
     private final RedisSettings settings;
+    private final SSLSocketFactory tls;
 
     public RedisConnections(RedisSettings settings) {
         this.settings = settings;
+        this.tls = new AuthorityFile(settings.credentials()).context().getSocketFactory();
     }
 
     /** One connection of its own, for reads that wait. */
@@ -56,6 +61,9 @@ public final class RedisConnections {
                 .credentialsProvider(this::credentials)
                 .autoNegotiateProtocol(false)
                 .clientName("precinct-gateway")
+                .ssl("rediss".equals(settings.url().getScheme()))
+                .sslSocketFactory(tls)
+                .sslParameters(Authorities.namedAsDialled())
                 .build();
     }
 

@@ -75,6 +75,7 @@ class GatewayConfigTest {
         "PRECINCT_RUNTIME_STREAMS,many",
         "PRECINCT_PUBLIC_SHEME,https",
         "PRECINCT_REDIS_URL,http://cache:1",
+        "PRECINCT_REDIS_URL,rediss://cache",
         "PRECINCT_REDIS_URL,redis://cache"
     })
     void aWrongSettingIsNamed(String name, String value) {

@@ -14,16 +14,20 @@ public final class AnyCertificate implements X509TrustManager {
 
     /** After the handshake; nothing of an earlier connection is resumed. */
     public static SSLSocket connect(int port, String version) throws IOException {
+        var socket = (SSLSocket) context().getSocketFactory().createSocket("127.0.0.1", port);
+        socket.setSoTimeout(20_000);
+        socket.setEnabledProtocols(new String[] {version});
+        socket.startHandshake();
+        return socket;
+    }
+
+    public static SSLContext context() {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new AnyCertificate()}, null);
-            var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
-            socket.setSoTimeout(20_000);
-            socket.setEnabledProtocols(new String[] {version});
-            socket.startHandshake();
-            return socket;
+            return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException("no client can be made", e);
+            throw new IllegalStateException("no client can be made", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -21,9 +22,15 @@ public final class RunningRedis implements AutoCloseable {
     private final Path folder;
     private final String executable;
     private final int port;
+    private final boolean tls;
     private Process process;
 
     private RunningRedis(Path folder, String executable) throws IOException {
+        this(folder, executable, false);
+    }
+
+    private RunningRedis(Path folder, String executable, boolean tls) throws IOException {
+        this.tls = tls;
         this.folder = Files.createDirectories(folder);
         this.executable = executable;
         try (var socket = new ServerSocket(0)) {
@@ -59,19 +66,29 @@ public final class RunningRedis implements AutoCloseable {
         return new RunningRedis(folder, "redis-server");
     }
 
+    /** Speaks TLS and nothing else; the gateway's credentials name its authority. */
+    public static RunningRedis withTls(Path folder, TestingCertificate certificate) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("tls.crt"), certificate.certificate());
+        Files.writeString(folder.resolve("tls.key"), certificate.key());
+        var redis = new RunningRedis(folder, "redis-server", true);
+        Files.writeString(redis.credentials().resolve("ca.crt"), certificate.certificate());
+        return redis;
+    }
+
     private Process launch() throws IOException {
-        var started = new ProcessBuilder(List.of(
-                        executable,
-                        "--port",
-                        Integer.toString(port),
-                        "--bind",
-                        "127.0.0.1",
-                        "--aclfile",
-                        folder.resolve("users.acl").toString(),
-                        "--appendonly",
-                        "yes",
-                        "--dir",
-                        folder.toString()))
+        var command = new ArrayList<>(List.of(
+                executable,
+                "--bind",
+                "127.0.0.1",
+                "--aclfile",
+                folder.resolve("users.acl").toString(),
+                "--appendonly",
+                "yes",
+                "--dir",
+                folder.toString()));
+        command.addAll(listening());
+        var started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("redis.log").toFile())
                 .start();
@@ -86,13 +103,31 @@ public final class RunningRedis implements AutoCloseable {
         return started;
     }
 
+    private List<String> listening() {
+        return tls
+                ? List.of(
+                        "--port",
+                        "0",
+                        "--tls-port",
+                        Integer.toString(port),
+                        "--tls-cert-file",
+                        folder.resolve("tls.crt").toString(),
+                        "--tls-key-file",
+                        folder.resolve("tls.key").toString(),
+                        "--tls-ca-cert-file",
+                        folder.resolve("tls.crt").toString(),
+                        "--tls-auth-clients",
+                        "no")
+                : List.of("--port", Integer.toString(port));
+    }
+
     public Jedis admin() {
-        return new Jedis(
-                new HostAndPort("127.0.0.1", port),
-                DefaultJedisClientConfig.builder()
-                        .user("admin")
-                        .password(ADMIN_PASSWORD)
-                        .build());
+        var config = DefaultJedisClientConfig.builder().user("admin").password(ADMIN_PASSWORD);
+        if (tls) {
+            config.ssl(true).sslSocketFactory(AnyCertificate.context().getSocketFactory());
+        }
+        // By name: with TLS the client compares it with the certificate's.
+        return new Jedis(new HostAndPort("localhost", port), config.build());
     }
 
     public int port() {

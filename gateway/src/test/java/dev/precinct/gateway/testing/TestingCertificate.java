@@ -20,15 +20,20 @@ public record TestingCertificate(String name, String certificate, String key) {
     private static final char[] PASSWORD = "of-the-test".toCharArray();
 
     public static TestingCertificate made(Path folder, String name) {
-        return made(folder, name, "-validity", "30");
+        return made(folder, name, "san=dns:localhost,ip:127.0.0.1", "-validity", "30");
     }
 
     public static TestingCertificate expired(Path folder, String name) {
-        return made(folder, name, "-startdate", "-3d", "-validity", "1");
+        return made(folder, name, "san=dns:localhost,ip:127.0.0.1", "-startdate", "-3d", "-validity", "1");
+    }
+
+    /** For {@code localhost} by that name and by no address. */
+    public static TestingCertificate byName(Path folder, String name) {
+        return made(folder, name, "san=dns:localhost", "-validity", "30");
     }
 
     /** By the JDK's own keytool, which is wherever a JDK is. */
-    private static TestingCertificate made(Path folder, String name, String... validity) {
+    private static TestingCertificate made(Path folder, String name, String hosts, String... validity) {
         Path store = folder.resolve(name + ".p12");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -40,7 +45,7 @@ public record TestingCertificate(String name, String certificate, String key) {
                 "-dname",
                 "CN=" + name,
                 "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
+                hosts,
                 "-storetype",
                 "PKCS12",
                 "-keystore",

@@ -42,8 +42,21 @@ final class ConfigReader {
         return parsed(key, fallback, URI::create, "an address");
     }
 
-    URI requiredAddress(String key) {
-        return parsed(key, required(key), URI::create, "an address");
+    /** With a host and a port, and one of the two schemes that Redis has. */
+    URI redis(String key) {
+        required(key);
+        return parsed(
+                key,
+                "redis://absent:6379",
+                text -> {
+                    var url = URI.create(text);
+                    boolean scheme = "redis".equals(url.getScheme()) || "rediss".equals(url.getScheme());
+                    if (!scheme || url.getHost() == null || url.getPort() < 1) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return url;
+                },
+                "redis://host:port or rediss://host:port");
     }
 
     Duration duration(String key, String fallback) {

@@ -2,12 +2,13 @@ package dev.precinct.operator.config;
 
 import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.network.ServerAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The PostgreSQL servers that tenants may name, each a sub-folder with {@code host}, {@code port}, {@code username}, {@code password}. */
+/** The PostgreSQL servers that tenants may name, each a sub-folder with {@code host}, {@code port}, {@code username}, {@code password}, optional {@code ca.crt}. */
 public record DatabaseServers(Path folder) {
     public static final String DEFAULT = "default";
 
@@ -32,10 +33,21 @@ public record DatabaseServers(Path folder) {
         var files = new CredentialsFolder(folder.resolve(name), TenantReason.DATABASE_UNREACHABLE);
         try {
             return new DatabaseServer(
-                    name, files.line("host"), Integer.parseInt(files.line("port")), files.credentials());
+                    name,
+                    files.line("host"),
+                    Integer.parseInt(files.line("port")),
+                    files.credentials(),
+                    files.authorityFile());
         } catch (NumberFormatException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Where runtimes find a server, and what they trust it by. */
+    public ServerAddress address(String name) {
+        DatabaseServer server = find(name);
+        var files = new CredentialsFolder(folder.resolve(name), TenantReason.DATABASE_UNREACHABLE);
+        return new ServerAddress(server.host(), server.port(), files.authority());
     }
 
     /** Whoever runs the operator has to act, not the owner of a tenant: so it is something to wait for. */

@@ -1,7 +1,10 @@
 package dev.precinct.operator.config;
 
+import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.network.ServerAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaOptions {@code PRECINCT_RUNTIME_JAVA_OPTIONS}; may be empty
  * @param publicUrl {@code PRECINCT_PUBLIC_URL}
  * @param notificationsUrl {@code PRECINCT_NOTIFICATIONS_URL}, with {@code {tenant}} in it
- * @param redisUrl {@code PRECINCT_REDIS_URL}
+ * @param redisUrl {@code PRECINCT_REDIS_URL}: {@code redis:}, or {@code rediss:} for TLS
  * @param redisCredentials {@code PRECINCT_REDIS_CREDENTIALS}: the administrator's, never a tenant's
  */
 public record RuntimeSettings(
@@ -21,6 +24,13 @@ public record RuntimeSettings(
         @Nullable String notificationsUrl,
         URI redisUrl,
         Path redisCredentials) {
+
+    /** Where runtimes find Redis, and with {@code rediss:} what they trust it by. */
+    public ServerAddress redisServer() {
+        var files = new CredentialsFolder(redisCredentials, TenantReason.REDIS_UNREACHABLE);
+        boolean tls = "rediss".equals(redisUrl.getScheme());
+        return new ServerAddress(redisUrl.getHost(), redisUrl.getPort(), tls ? files.authority() : Optional.empty());
+    }
 
     /** Where people reach the tenant. */
     public String urlOf(String tenant) {

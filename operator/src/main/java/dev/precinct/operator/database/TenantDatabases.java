@@ -1,5 +1,7 @@
 package dev.precinct.operator.database;
 
+import dev.precinct.operator.network.ServerAddress;
+
 /**
  * Databases and login roles of tenants. Every act may be repeated at any point of an earlier, unfinished one. All methods throw
  * {@link dev.precinct.operator.failure.TenantException}.

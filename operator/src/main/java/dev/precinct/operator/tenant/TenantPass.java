@@ -93,8 +93,9 @@ public final class TenantPass {
 
     private static StepName stepOf(TenantException e) {
         return switch (e.reason()) {
-            case DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_SERVER_UNKNOWN -> StepName.DATABASE;
-            case REDIS_UNREACHABLE, REDIS_REFUSED -> StepName.REDIS;
+            case DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_SERVER_UNKNOWN, DATABASE_UNTRUSTED ->
+                StepName.DATABASE;
+            case REDIS_UNREACHABLE, REDIS_REFUSED, REDIS_UNTRUSTED -> StepName.REDIS;
             default -> StepName.OBJECTS;
         };
     }

@@ -8,6 +8,7 @@ import dev.precinct.operator.failure.TenantException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,8 @@ class DatabaseServersTest {
         write(folder.resolve("default"), "rotated");
 
         assertThat(servers.find("default"))
-                .isEqualTo(new DatabaseServer("default", "db.example", 5433, new Credentials("admin", "rotated")));
+                .isEqualTo(new DatabaseServer(
+                        "default", "db.example", 5433, new Credentials("admin", "rotated"), Optional.empty()));
     }
 
     @Test

@@ -28,13 +28,13 @@ class OperatorConfigTest {
         assertThat(OperatorConfig.from(REQUIRED))
                 .isEqualTo(new OperatorConfig(
                         8081,
-                        new PlatformServices("precinct-system", Map.of()),
                         Path.of("/servers"),
                         null,
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(5),
                         false,
-                        new CmxReach(List.of(), List.of()),
+                        new NetworkSettings(
+                                new PlatformServices("precinct-system", Map.of()), new CmxReach(List.of(), List.of())),
                         new RuntimeSettings(
                                 "precinct/tenant-runtime:1",
                                 "",
@@ -65,21 +65,22 @@ class OperatorConfigTest {
         assertThat(OperatorConfig.from(environment))
                 .isEqualTo(new OperatorConfig(
                         9999,
-                        new PlatformServices(
-                                "elsewhere",
-                                Map.of(
-                                        new ServiceName("postgres", "data"),
-                                        Map.of("app.kubernetes.io/name", "postgres", "role", "primary"),
-                                        new ServiceName("redis", "elsewhere"),
-                                        Map.of("app", "redis"))),
                         Path.of("/servers"),
                         Path.of("/addresses"),
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(1),
                         true,
-                        new CmxReach(
-                                List.of(Cidr.parse("10.42.0.0/16"), Cidr.parse("fd00::/48")),
-                                List.of(new AllowedHost("simulator", 8083), new AllowedHost("localhost", 0))),
+                        new NetworkSettings(
+                                new PlatformServices(
+                                        "elsewhere",
+                                        Map.of(
+                                                new ServiceName("postgres", "data"),
+                                                Map.of("app.kubernetes.io/name", "postgres", "role", "primary"),
+                                                new ServiceName("redis", "elsewhere"),
+                                                Map.of("app", "redis"))),
+                                new CmxReach(
+                                        List.of(Cidr.parse("10.42.0.0/16"), Cidr.parse("fd00::/48")),
+                                        List.of(new AllowedHost("simulator", 8083), new AllowedHost("localhost", 0)))),
                         new RuntimeSettings(
                                 "precinct/tenant-runtime:1",
                                 "-Xmx1m",

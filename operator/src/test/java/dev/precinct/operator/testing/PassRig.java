@@ -9,10 +9,10 @@ import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.cluster.SecretContent;
 import dev.precinct.operator.cluster.SigningKey;
-import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.failure.SpecProblem;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.network.AddressBook;
+import dev.precinct.operator.network.ServerAddress;
 import dev.precinct.operator.tenant.Departure;
 import dev.precinct.operator.tenant.Phases;
 import dev.precinct.operator.tenant.TenantPass;
@@ -58,6 +58,9 @@ public final class PassRig {
     public List<SpecProblem> problems = List.of();
 
     private final AtomicInteger passwords = new AtomicInteger();
+    /** Where Redis is, and what it is trusted by. */
+    public ServerAddress redis = new ServerAddress("redis", 6379);
+
     /** What every name resolves to. */
     public List<String> addresses = List.of("192.0.2.7");
 
@@ -173,7 +176,7 @@ public final class PassRig {
     /** Remembers nothing, like one that was just started. */
     public TenantPass newOperator() {
         var book = new AddressBook(host -> addresses, TenantFixtures.CLOCK);
-        var reach = new ReachObserver(databases, new ServerAddress("redis", 6379), book);
+        var reach = new ReachObserver(databases, () -> redis, book);
         var observer = new TenantObserver(
                 TenantFixtures.PLATFORM, cluster, databases, caches, namespace -> Optional.ofNullable(report), reach);
         var writer = new ObjectWriter(cluster);

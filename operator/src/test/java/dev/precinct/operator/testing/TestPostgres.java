@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 
 /** A real PostgreSQL that can be taken away and given back, and an administrator with no more rights than the operator asks for. */
 public final class TestPostgres implements AutoCloseable {
@@ -26,16 +27,26 @@ public final class TestPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
+    private final Map<String, String> settings;
     private EmbeddedPostgres server;
 
     public TestPostgres() {
+        this(Map.of());
+    }
+
+    /** One that speaks TLS to whoever asks for it. */
+    public static TestPostgres withTls(TestCertificate certificate) {
+        return new TestPostgres(Map.of(
+                "ssl", "on",
+                "ssl_cert_file", certificate.certificate().toString(),
+                "ssl_key_file", certificate.key().toString()));
+    }
+
+    private TestPostgres(Map<String, String> settings) {
+        this.settings = settings;
         try {
             folder = Files.createTempDirectory("operator-postgres");
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("data"))
-                    .setCleanDataDirectory(false)
-                    .setPGStartupWait(PATIENCE)
-                    .start();
+            server = builder().start();
             try (var connection = administrator();
                     var statement = connection.createStatement()) {
                 // As it comes, this server asks nobody for a password: then nothing here would prove anything.
@@ -47,6 +58,15 @@ public final class TestPostgres implements AutoCloseable {
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("PostgreSQL does not start", e);
         }
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(PATIENCE);
+        settings.forEach(builder::setServerConfig);
+        return builder;
     }
 
     public int port() {
@@ -76,12 +96,7 @@ public final class TestPostgres implements AutoCloseable {
     public void start() {
         int port = port();
         try {
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("data"))
-                    .setCleanDataDirectory(false)
-                    .setPort(port)
-                    .setPGStartupWait(PATIENCE)
-                    .start();
+            server = builder().setPort(port).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A real Redis process that can be killed and started again. Users live as long as it does, unless it is given an ACL file. */
 public final class TestRedis implements AutoCloseable {
@@ -19,10 +20,16 @@ public final class TestRedis implements AutoCloseable {
     private final String program;
     private final Path folder;
     private final boolean aclFile;
+    private final @Nullable TestCertificate tls;
     private final int port;
     private Process process;
 
     public TestRedis(String program, boolean aclFile) {
+        this(program, aclFile, null);
+    }
+
+    private TestRedis(String program, boolean aclFile, @Nullable TestCertificate tls) {
+        this.tls = tls;
         this.program = program;
         this.aclFile = aclFile;
         try {
@@ -37,6 +44,11 @@ public final class TestRedis implements AutoCloseable {
     /** The newest one on this machine's path. */
     public static TestRedis installed() {
         return new TestRedis("redis-server", false);
+    }
+
+    /** The newest one, that speaks TLS and nothing else. */
+    public static TestRedis withTls(TestCertificate certificate) {
+        return new TestRedis("redis-server", false, certificate);
     }
 
     public int port() {
@@ -67,8 +79,23 @@ public final class TestRedis implements AutoCloseable {
     }
 
     private Process launched() throws IOException {
-        var command = new ArrayList<>(
-                List.of(program, "--port", String.valueOf(port), "--save", "", "--dir", folder.toString()));
+        var command = new ArrayList<>(List.of(program, "--save", "", "--dir", folder.toString()));
+        command.addAll(
+                tls == null
+                        ? List.of("--port", String.valueOf(port))
+                        : List.of(
+                                "--port",
+                                "0",
+                                "--tls-port",
+                                String.valueOf(port),
+                                "--tls-cert-file",
+                                tls.certificate().toString(),
+                                "--tls-key-file",
+                                tls.key().toString(),
+                                "--tls-auth-clients",
+                                "no",
+                                "--tls-ca-cert-file",
+                                tls.certificate().toString()));
         if (aclFile) {
             Path file = folder.resolve("users.acl");
             if (!Files.exists(file)) {

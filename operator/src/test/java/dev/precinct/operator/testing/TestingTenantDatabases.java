@@ -1,10 +1,10 @@
 package dev.precinct.operator.testing;
 
-import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.database.TenantDatabase;
 import dev.precinct.operator.database.TenantDatabases;
 import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.network.ServerAddress;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,6 +13,9 @@ public final class TestingTenantDatabases implements TenantDatabases {
     private final Map<TenantDatabase, String> passwords = new HashMap<>();
     private boolean down;
     private int changes;
+
+    /** Where every server is. */
+    public ServerAddress address = new ServerAddress("postgres", 5432);
 
     public void goDown() {
         down = true;
@@ -30,7 +33,7 @@ public final class TestingTenantDatabases implements TenantDatabases {
     @Override
     public ServerAddress address(String server) {
         known(server);
-        return new ServerAddress("postgres", 5432);
+        return address;
     }
 
     @Override

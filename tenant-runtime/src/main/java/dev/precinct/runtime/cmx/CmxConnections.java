@@ -1,18 +1,13 @@
 package dev.precinct.runtime.cmx;
 
 import dev.precinct.runtime.platform.config.CredentialsFolder;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import dev.precinct.tenancy.tls.Authorities;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP client, made anew when the certificate authority that it trusts changes. */
@@ -58,22 +53,11 @@ final class CmxConnections implements AutoCloseable {
         return builder.build();
     }
 
-    /** Trusts only what the tenant gave: an appliance has a certificate of its own authority, or of itself. */
+    /** Trusts only what the tenant gave. */
     private static SSLContext trusting(String certificates) {
         try {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int number = 0;
-            for (var certificate : CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(certificates.getBytes(StandardCharsets.UTF_8)))) {
-                store.setCertificateEntry("cmx-" + number++, certificate);
-            }
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
+            return Authorities.context(Authorities.of(certificates));
+        } catch (GeneralSecurityException e) {
             throw new CmxException.Unreachable("the tenant's ca.crt for CMX cannot be used", e);
         }
     }

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -27,8 +30,10 @@ public final class TestingRedis implements AutoCloseable {
 
     private final Version version;
     private final int port;
+    private final int tlsPort = FreePort.next();
     private final TenantKeys keys;
     private final Path folder;
+    private final @Nullable TestingCertificate tls;
     private Process process;
 
     public enum Version {
@@ -36,7 +41,8 @@ public final class TestingRedis implements AutoCloseable {
         SEVEN
     }
 
-    private TestingRedis(Version version, TenantKeys keys) {
+    private TestingRedis(Version version, TenantKeys keys, @Nullable TestingCertificate tls) {
+        this.tls = tls;
         this.version = version;
         this.port = FreePort.next();
         this.keys = keys;
@@ -50,7 +56,12 @@ public final class TestingRedis implements AutoCloseable {
     }
 
     public static TestingRedis start(Version version, TenantKeys keys) {
-        return new TestingRedis(version, keys);
+        return new TestingRedis(version, keys, null);
+    }
+
+    /** Version 7, that speaks TLS on a port of its own beside the plain one. */
+    public static TestingRedis withTls(TenantKeys keys, TestingCertificate certificate) {
+        return new TestingRedis(Version.SEVEN, keys, certificate);
     }
 
     private String acl() {
@@ -63,20 +74,34 @@ public final class TestingRedis implements AutoCloseable {
 
     private Process launch() {
         try {
-            var started = new ProcessBuilder(
-                            executable(),
-                            "--port",
-                            Integer.toString(port),
-                            "--bind",
-                            "127.0.0.1",
-                            "--dir",
-                            folder.toString(),
-                            "--aclfile",
-                            folder.resolve("users.acl").toString(),
-                            "--appendonly",
-                            "yes",
-                            "--save",
-                            "")
+            var command = new ArrayList<>(List.of(
+                    executable(),
+                    "--port",
+                    Integer.toString(port),
+                    "--bind",
+                    "127.0.0.1",
+                    "--dir",
+                    folder.toString(),
+                    "--aclfile",
+                    folder.resolve("users.acl").toString(),
+                    "--appendonly",
+                    "yes",
+                    "--save",
+                    ""));
+            if (tls != null) {
+                command.addAll(List.of(
+                        "--tls-port",
+                        Integer.toString(tlsPort),
+                        "--tls-cert-file",
+                        tls.certificate().toString(),
+                        "--tls-key-file",
+                        tls.key().toString(),
+                        "--tls-ca-cert-file",
+                        tls.certificate().toString(),
+                        "--tls-auth-clients",
+                        "no"));
+            }
+            var started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
@@ -149,6 +174,16 @@ public final class TestingRedis implements AutoCloseable {
                 new CredentialsFolder(Folders.credentials("t_" + keys.tenant(), PASSWORD)),
                 liveTtl,
                 Duration.ofHours(48));
+    }
+
+    /** By TLS, under this name. */
+    public RuntimeSettings.Redis tlsSettings(String host) {
+        var plain = settings();
+        return new RuntimeSettings.Redis(
+                URI.create("rediss://" + host + ":" + tlsPort),
+                plain.credentials(),
+                plain.liveTtl(),
+                plain.historyTtl());
     }
 
     /** As by {@code kill -9}. */

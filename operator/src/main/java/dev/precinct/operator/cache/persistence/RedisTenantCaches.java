@@ -6,11 +6,15 @@ import dev.precinct.operator.failure.Credentials;
 import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.tenancy.TenantId;
+import dev.precinct.tenancy.tls.Authorities;
+import dev.precinct.tenancy.tls.AuthorityFile;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.DefaultJedisClientConfig;
@@ -32,11 +36,17 @@ public final class RedisTenantCaches implements TenantCaches {
 
     private final URI url;
     private final Supplier<Credentials> administrator;
+    private final SSLSocketFactory tls;
     private volatile KnownServer known = new KnownServer("", 0, "");
 
-    public RedisTenantCaches(URI url, Supplier<Credentials> administrator) {
+    /**
+     * @param url {@code redis:}, or {@code rediss:} for TLS
+     * @param authority whom to trust with TLS
+     */
+    public RedisTenantCaches(URI url, Supplier<Credentials> administrator, AuthorityFile authority) {
         this.url = url;
         this.administrator = administrator;
+        this.tls = authority.context().getSocketFactory();
     }
 
     @Override
@@ -199,11 +209,20 @@ public final class RedisTenantCaches implements TenantCaches {
                 .connectionTimeoutMillis(TIMEOUT_MILLIS)
                 .socketTimeoutMillis(TIMEOUT_MILLIS)
                 .clientName("precinct-operator")
+                .ssl("rediss".equals(url.getScheme()))
+                .sslSocketFactory(tls)
+                .sslParameters(Authorities.namedAsDialled())
                 .autoNegotiateProtocol(false)
                 .build();
         try (var redis = new Jedis(new HostAndPort(url.getHost(), url.getPort()), config)) {
             return work.apply(redis);
         } catch (JedisConnectionException e) {
+            if (e.getCause() instanceof SSLException distrust) {
+                throw new TenantException.Transient(
+                        TenantReason.REDIS_UNTRUSTED,
+                        "Redis at " + url.getHost() + " is not trusted: " + distrust.getMessage(),
+                        e);
+            }
             throw new TenantException.Transient(TenantReason.REDIS_UNREACHABLE, "Redis does not answer", e);
         } catch (JedisDataException e) {
             throw new TenantException.Transient(

@@ -31,6 +31,10 @@ final class AdminConnections {
         source.setConnectTimeout(CONNECT_SECONDS);
         source.setLoginTimeout(CONNECT_SECONDS);
         source.setSocketTimeout(ANSWER_SECONDS);
+        server.authority().ifPresent(file -> {
+            source.setSslMode("verify-full");
+            source.setSslRootCert(file.toString());
+        });
         return source.getConnection(login.username(), login.password());
     }
 }

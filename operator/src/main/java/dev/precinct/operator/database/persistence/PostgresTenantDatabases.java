@@ -4,12 +4,12 @@ import static dev.precinct.operator.database.persistence.Identifiers.quoted;
 
 import dev.precinct.operator.config.DatabaseServer;
 import dev.precinct.operator.config.DatabaseServers;
-import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.database.TenantDatabase;
 import dev.precinct.operator.database.TenantDatabases;
 import dev.precinct.operator.failure.Credentials;
 import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.network.ServerAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
@@ -43,8 +43,7 @@ public final class PostgresTenantDatabases implements TenantDatabases {
 
     @Override
     public ServerAddress address(String server) {
-        DatabaseServer found = servers.find(server);
-        return new ServerAddress(found.host(), found.port());
+        return servers.address(server);
     }
 
     @Override
@@ -189,7 +188,13 @@ public final class PostgresTenantDatabases implements TenantDatabases {
         try (var connection = AdminConnections.toServer(server)) {
             return work.with(server, connection);
         } catch (SQLException e) {
-            throw sorted(name, e);
+            throw server.authority().isPresent() && Distrust.caused(e)
+                    ? new TenantException.Transient(
+                            TenantReason.DATABASE_UNTRUSTED,
+                            "PostgreSQL server " + name + " at " + server.host() + " is not trusted: "
+                                    + Distrust.words(e),
+                            e)
+                    : sorted(name, e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.precinct.operator.tenant.model;
 
-import dev.precinct.operator.database.ServerAddress;
+import dev.precinct.operator.network.ServerAddress;
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,10 @@ package dev.precinct.operator.tenant.plan;
 
 import dev.precinct.operator.cluster.SecretContent;
 import dev.precinct.operator.naming.TenantNames;
+import dev.precinct.operator.network.ServerAddress;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
+import dev.precinct.operator.tenant.model.Reach;
+import dev.precinct.operator.tenant.model.TenantObservation;
 import dev.precinct.operator.tenant.model.TenantSecrets;
 import dev.precinct.operator.tenant.resources.SecretResources;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -17,19 +20,21 @@ final class SecretPlanner {
     private final TenantNames names;
     private final EffectiveSpec spec;
     private final TenantSecrets seen;
+    private final Reach reach;
     private final PasswordSource passwords;
 
-    SecretPlanner(TenantNames names, EffectiveSpec spec, TenantSecrets seen, PasswordSource passwords) {
+    SecretPlanner(TenantNames names, EffectiveSpec spec, TenantObservation seen, PasswordSource passwords) {
         this.names = names;
         this.spec = spec;
-        this.seen = seen;
+        this.seen = seen.secrets();
+        this.reach = seen.reach();
         this.passwords = passwords;
     }
 
     List<Secret> secrets(String databasePassword, String redisPassword) {
         var secrets = new ArrayList<Secret>();
-        secrets.add(login(TenantNames.DATABASE, databasePassword));
-        secrets.add(login(TenantNames.REDIS, redisPassword));
+        secrets.add(login(TenantNames.DATABASE, databasePassword, reach.database()));
+        secrets.add(login(TenantNames.REDIS, redisPassword, reach.redis()));
         secrets.add(secret(TenantNames.NOTIFICATIONS, Map.of("secret", kept(TenantNames.NOTIFICATIONS, "secret"))));
         secrets.add(secret(TenantNames.ASSERTION_KEYS, Map.of("jwks.json", seen.publicKeys())));
         secrets.add(secret(TenantNames.USER_PASSWORDS, userPasswords()));
@@ -81,8 +86,10 @@ final class SecretPlanner {
         return Optional.of(SecretResources.secret(names, TenantNames.CMX, data));
     }
 
-    private Secret login(String name, String password) {
-        return secret(name, Map.of("username", names.login(), "password", password));
+    private Secret login(String name, String password, ServerAddress server) {
+        var texts = new TreeMap<>(Map.of("username", names.login(), "password", password));
+        server.authority().ifPresent(authority -> texts.put("ca.crt", authority));
+        return secret(name, texts);
     }
 
     private Secret secret(String name, Map<String, String> texts) {

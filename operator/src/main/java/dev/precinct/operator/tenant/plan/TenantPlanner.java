@@ -56,7 +56,7 @@ public final class TenantPlanner {
     }
 
     private TenantPlan provision(TenantNames names, EffectiveSpec spec, TenantObservation seen) {
-        var secrets = new SecretPlanner(names, spec, seen.secrets(), passwords);
+        var secrets = new SecretPlanner(names, spec, seen, passwords);
         String databasePassword = secrets.kept(TenantNames.DATABASE, "password");
         String redisPassword = secrets.kept(TenantNames.REDIS, "password");
 

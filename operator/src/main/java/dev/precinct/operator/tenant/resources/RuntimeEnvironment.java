@@ -3,8 +3,8 @@ package dev.precinct.operator.tenant.resources;
 import dev.precinct.crd.tenant.v1alpha1.CmxSpec;
 import dev.precinct.crd.tenant.v1alpha1.NotificationMode;
 import dev.precinct.operator.config.RuntimeSettings;
-import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.naming.TenantNames;
+import dev.precinct.operator.network.ServerAddress;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +27,8 @@ public final class RuntimeEnvironment {
         environment.put("PRECINCT_HEALTH_PORT", String.valueOf(RuntimeResources.HEALTH_PORT));
         environment.put(
                 "PRECINCT_DATABASE_URL",
-                "jdbc:postgresql://%s:%d/%s".formatted(database.host(), database.port(), names.login()));
+                "jdbc:postgresql://%s:%d/%s%s"
+                        .formatted(database.host(), database.port(), names.login(), checked(database)));
         environment.put("PRECINCT_DATABASE_CREDENTIALS", MOUNTS + TenantNames.DATABASE);
         environment.put("PRECINCT_REDIS_URL", settings.redisUrl().toString());
         environment.put("PRECINCT_REDIS_CREDENTIALS", MOUNTS + TenantNames.REDIS);
@@ -41,6 +42,11 @@ public final class RuntimeEnvironment {
             environment.put("JAVA_TOOL_OPTIONS", settings.javaOptions());
         }
         return environment;
+    }
+
+    /** A runtime that lacks {@code ca.crt} must not go on without checking, so the address says it too. */
+    private static String checked(ServerAddress database) {
+        return database.authority().isPresent() ? "?sslmode=verify-full" : "";
     }
 
     private static Map<String, String> cmx(TenantNames names, CmxSpec cmx, RuntimeSettings settings) {

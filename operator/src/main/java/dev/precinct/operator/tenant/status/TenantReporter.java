@@ -106,9 +106,9 @@ public final class TenantReporter {
 
     private static Optional<String> typeOf(TenantReason reason) {
         return switch (reason) {
-            case DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_SERVER_UNKNOWN ->
+            case DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_SERVER_UNKNOWN, DATABASE_UNTRUSTED ->
                 Optional.of(ConditionTypes.DATABASE_READY);
-            case REDIS_UNREACHABLE, REDIS_REFUSED -> Optional.of(ConditionTypes.REDIS_READY);
+            case REDIS_UNREACHABLE, REDIS_REFUSED, REDIS_UNTRUSTED -> Optional.of(ConditionTypes.REDIS_READY);
             default -> Optional.empty();
         };
     }

@@ -11,7 +11,9 @@ import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.testing.TestRedis;
 import dev.precinct.tenancy.TenantId;
+import dev.precinct.tenancy.tls.AuthorityFile;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,7 +215,9 @@ abstract class RedisContract extends TenantCachesContract {
 
     private static TenantCaches adapter(TestRedis redis) {
         return new RedisTenantCaches(
-                URI.create("redis://localhost:" + redis.port()), () -> new Credentials("default", ""));
+                URI.create("redis://localhost:" + redis.port()),
+                () -> new Credentials("default", ""),
+                new AuthorityFile(Path.of("unused")));
     }
 
     /** Redis 6.2 and 7 refuse to add a channel pattern to none; the tenant's own are there, so only {@code &*} needs a reset. */

@@ -2,10 +2,10 @@ package dev.precinct.operator.tenant.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.precinct.operator.database.ServerAddress;
 import dev.precinct.operator.failure.TenantException;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.naming.TenantNames;
+import dev.precinct.operator.network.ServerAddress;
 import dev.precinct.operator.tenant.model.BackendState;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.NamespaceState;

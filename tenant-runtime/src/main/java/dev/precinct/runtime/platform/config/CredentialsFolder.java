@@ -1,5 +1,6 @@
 package dev.precinct.runtime.platform.config;
 
+import dev.precinct.tenancy.tls.AuthorityFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,11 @@ public record CredentialsFolder(Path path) {
     /** {@code apiUsername} and {@code apiPassword}, for the calls that CMX keeps separate users for. */
     public Optional<Credentials> apiCredentials() {
         return file("apiUsername").flatMap(user -> file("apiPassword").map(pass -> new Credentials(user, pass)));
+    }
+
+    /** Certificates of which one vouches for the server, where they were given. */
+    public Optional<Path> authorityFile() {
+        return Optional.of(path.resolve(AuthorityFile.NAME)).filter(Files::exists);
     }
 
     /** The content of a file without the line end, empty when it is not there. */

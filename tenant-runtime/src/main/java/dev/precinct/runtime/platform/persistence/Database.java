@@ -31,7 +31,7 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    private static HikariConfig poolOf(RuntimeSettings.Database settings) {
+    static HikariConfig poolOf(RuntimeSettings.Database settings) {
         var credentials = settings.credentials().credentials();
         var pool = new HikariConfig();
         pool.setPoolName("database");
@@ -49,6 +49,11 @@ public final class Database implements AutoCloseable {
         // a server that vanished without a word must not hold a thread for ever
         pool.addDataSourceProperty("socketTimeout", "60");
         pool.addDataSourceProperty("connectTimeout", "5");
+        // The driver reads it for each new connection, so another one needs no restart.
+        settings.credentials().authorityFile().ifPresent(file -> {
+            pool.addDataSourceProperty("sslmode", "verify-full");
+            pool.addDataSourceProperty("sslrootcert", file.toString());
+        });
         return pool;
     }
 
@@ -58,10 +63,15 @@ public final class Database implements AutoCloseable {
                 connection.rollback();
                 return;
             } catch (SQLException e) {
-                LOG.warn("waiting for the database: {}", e.getMessage());
+                LOG.warn("waiting for the database: {}", deepest(e).toString());
                 pause();
             }
         }
+    }
+
+    /** The pool says only that it has no connection; why is behind that. */
+    private static Throwable deepest(Throwable failure) {
+        return failure.getCause() == null ? failure : deepest(failure.getCause());
     }
 
     private static void pause() {

@@ -2,11 +2,13 @@ package dev.precinct.runtime.platform.persistence;
 
 import dev.precinct.runtime.platform.config.RuntimeSettings;
 import dev.precinct.tenancy.TenantKeys;
+import dev.precinct.tenancy.tls.AuthorityFile;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.Config;
 import org.redisson.config.NameMapper;
+import org.redisson.config.SslVerificationMode;
 
 /**
  * Redis through Redisson, every name under the tenant's prefix. The tenant's user may touch nothing else, so no object that keeps
@@ -29,6 +31,12 @@ final class RedisConnection {
         config.setUsername(credentials.username());
         config.setPassword(credentials.password());
         config.setNameMapper(new Prefix(keys.prefix()));
+        if ("rediss".equals(settings.url().getScheme())) {
+            config.setSslTrustManagerFactory(
+                    new AuthorityFile(settings.credentials().path()).factory());
+            config.setSslVerificationMode(SslVerificationMode.STRICT);
+            config.setSslProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        }
         config.useSingleServer()
                 .setAddress(settings.url().toString())
                 .setConnectionMinimumIdleSize(1)
