@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.precinct.runtime.platform.config.CredentialsFolder;
 import dev.precinct.runtime.platform.config.RuntimeSettings;
 import java.io.IOException;
@@ -61,17 +63,31 @@ public final class TestingCmx implements AutoCloseable {
         return start(0);
     }
 
-    public static TestingCmx start(int port) {
+    /** Behind TLS, at {@code https://localhost}. */
+    public static TestingCmx startWithTls(TestingCertificate certificate) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            var cmx = new TestingCmx(server);
-            server.createContext("/", cmx::answer);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.start();
-            return cmx;
+            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(certificate.server()));
+            return started(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static TestingCmx start(int port) {
+        try {
+            return started(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestingCmx started(HttpServer server) {
+        var cmx = new TestingCmx(server);
+        server.createContext("/", cmx::answer);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return cmx;
     }
 
     public int port() {
