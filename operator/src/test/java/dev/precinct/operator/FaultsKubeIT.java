@@ -12,6 +12,7 @@ import dev.precinct.operator.testing.OperatorRig;
 import dev.precinct.operator.testing.TestCluster;
 import dev.precinct.operator.testing.TestTenants;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,20 @@ class FaultsKubeIT {
         await().untilAsserted(() -> assertThat(rig.tenants.secret(tenant, "cmx").byKey())
                 .containsEntry("password", "second")
                 .containsEntry("apiUsername", "a"));
+    }
+
+    @Test
+    void aCmxInsideTheClusterIsRefusedByNameAndByAddress() {
+        for (String url : List.of("https://kubernetes.default.svc", "http://169.254.169.254", "http://127.0.0.1:1")) {
+            var tenant = rig.tenants.create(TestTenants.withCmx(url, "any"));
+
+            assertThat(rig.tenants
+                            .await(tenant, ConditionTypes.SPEC_VALID, "False", "SpecInvalid")
+                            .getMessage())
+                    .startsWith("spec.cmx.url: ")
+                    .contains("outside this cluster");
+            rig.tenants.await(tenant, ConditionTypes.STALLED, "True", "SpecInvalid");
+        }
     }
 
     @Test

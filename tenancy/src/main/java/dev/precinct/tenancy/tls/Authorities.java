@@ -7,7 +7,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -59,6 +61,22 @@ public final class Authorities {
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         return parameters;
+    }
+
+    /**
+     * What TLS said against a server, if that is why there is no connection; empty for a line that broke, which TLS wraps in an
+     * exception of its own too.
+     */
+    public static Optional<SSLException> distrust(Throwable failure) {
+        SSLException said = null;
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SSLException tls) {
+                said = said == null ? tls : said;
+            } else if (at instanceof IOException) {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(said);
     }
 
     private static X509ExtendedTrustManager trusting(@Nullable KeyStore store) throws GeneralSecurityException {

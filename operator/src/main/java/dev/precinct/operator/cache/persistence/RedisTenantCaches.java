@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -217,13 +216,13 @@ public final class RedisTenantCaches implements TenantCaches {
         try (var redis = new Jedis(new HostAndPort(url.getHost(), url.getPort()), config)) {
             return work.apply(redis);
         } catch (JedisConnectionException e) {
-            if (e.getCause() instanceof SSLException distrust) {
-                throw new TenantException.Transient(
-                        TenantReason.REDIS_UNTRUSTED,
-                        "Redis at " + url.getHost() + " is not trusted: " + distrust.getMessage(),
-                        e);
-            }
-            throw new TenantException.Transient(TenantReason.REDIS_UNREACHABLE, "Redis does not answer", e);
+            throw Authorities.distrust(e)
+                    .map(said -> new TenantException.Transient(
+                            TenantReason.REDIS_UNTRUSTED,
+                            "Redis at " + url.getHost() + " is not trusted: " + said.getMessage(),
+                            e))
+                    .orElseGet(() ->
+                            new TenantException.Transient(TenantReason.REDIS_UNREACHABLE, "Redis does not answer", e));
         } catch (JedisDataException e) {
             throw new TenantException.Transient(
                     TenantReason.REDIS_REFUSED, "Redis refuses the operator: " + firstWord(e), e);

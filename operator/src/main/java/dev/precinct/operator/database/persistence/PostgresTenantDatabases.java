@@ -188,13 +188,13 @@ public final class PostgresTenantDatabases implements TenantDatabases {
         try (var connection = AdminConnections.toServer(server)) {
             return work.with(server, connection);
         } catch (SQLException e) {
-            throw server.authority().isPresent() && Distrust.caused(e)
-                    ? new TenantException.Transient(
+            throw server.authority()
+                    .flatMap(authority -> Distrust.words(e))
+                    .<TenantException>map(words -> new TenantException.Transient(
                             TenantReason.DATABASE_UNTRUSTED,
-                            "PostgreSQL server " + name + " at " + server.host() + " is not trusted: "
-                                    + Distrust.words(e),
-                            e)
-                    : sorted(name, e);
+                            "PostgreSQL server " + name + " at " + server.host() + " is not trusted: " + words,
+                            e))
+                    .orElseGet(() -> sorted(name, e));
         }
     }
 
