@@ -7,6 +7,8 @@ import dev.precinct.gateway.authentication.Passwords;
 import dev.precinct.gateway.authentication.VerifiedPasswords;
 import dev.precinct.gateway.config.GatewayConfig;
 import dev.precinct.gateway.config.InvalidSettingException;
+import dev.precinct.gateway.demand.Demand;
+import dev.precinct.gateway.demand.DemandMarks;
 import dev.precinct.gateway.http.GatewayServer;
 import dev.precinct.gateway.http.HealthServer;
 import dev.precinct.gateway.observability.AccessLog;
@@ -18,6 +20,7 @@ import dev.precinct.gateway.principals.FeedState;
 import dev.precinct.gateway.principals.PrincipalReplicas;
 import dev.precinct.gateway.principals.persistence.RedisPrincipalFeed;
 import dev.precinct.gateway.proxy.Assertions;
+import dev.precinct.gateway.proxy.HeldRequests;
 import dev.precinct.gateway.proxy.OpenStreams;
 import dev.precinct.gateway.proxy.RecentAddresses;
 import dev.precinct.gateway.proxy.RuntimeProxy;
@@ -40,6 +43,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /** The gateway, put together. Runs from its construction until it is closed. */
@@ -54,20 +58,18 @@ public final class Gateway implements AutoCloseable {
 
     /**
      * @param signingKey text of the private JWK
-     * @param tenants closed by whoever made it
+     * @param platform closed by whoever made it
      */
-    public Gateway(GatewayConfig config, String signingKey, Tenants tenants, RuntimeAddresses addresses, Clock clock) {
-        this(config, signingKey, tenants, addresses, clock, RouteTableYaml.shipped());
+    public Gateway(GatewayConfig config, String signingKey, Platform platform, Clock clock) {
+        this(config, signingKey, platform, clock, RouteTableYaml.shipped());
     }
 
+    /** What the gateway knows of the platform, and tells it. */
+    public record Platform(Tenants tenants, RuntimeAddresses addresses, DemandMarks demand) {}
+
     /** @param routes in place of the shipped ones */
-    public Gateway(
-            GatewayConfig config,
-            String signingKey,
-            Tenants tenants,
-            RuntimeAddresses addresses,
-            Clock clock,
-            RouteTable routes) {
+    public Gateway(GatewayConfig config, String signingKey, Platform platform, Clock clock, RouteTable routes) {
+        var tenants = platform.tenants();
         var redis = new RedisConnections(config.redis());
         var replicas = new PrincipalReplicas();
         var feedState = new FeedState();
@@ -80,12 +82,17 @@ public final class Gateway implements AutoCloseable {
                 redis::single, () -> idsOf(tenants), tenants::synced, replicas, feedState, clock));
         var passwords = new Passwords(replicas, new VerifiedPasswords(Ticker.systemTicker()), new FailedLogins(clock));
         var authenticator = new Authenticator(replicas, passwords, new RecentSessions(new RedisSessions(pool)), clock);
-        var streams = closing(new OpenStreams(authenticator));
+        var demand = new Demand(
+                platform.demand(), Ticker.systemTicker(), closing(Executors.newVirtualThreadPerTaskExecutor()));
+        var streams =
+                closing(new OpenStreams(authenticator, id -> tenants.find(id).ifPresent(demand::used)));
+        var held = closing(new HeldRequests(config.runtimes().holds()));
         var runtimes = new RuntimeProxy(
-                new RecentAddresses(addresses),
+                new RecentAddresses(platform.addresses()),
                 closing(new UpstreamClient()),
                 new Assertions(new AssertionSigner(signingKey, clock)),
                 streams,
+                new RuntimeProxy.Waits(demand, held),
                 config.runtimes(),
                 scheme);
         var rooms = new GatewayServer.Rooms(
@@ -97,7 +104,7 @@ public final class Gateway implements AutoCloseable {
                 config.listener().healthPort(),
                 new GatewayHealth(tenants, feedState),
                 () -> metrics.text()
-                        + gauges(feedState, replicas, streams)
+                        + gauges(feedState, replicas, streams, held)
                         + tls.map(ServerTls::metrics).orElse("")));
     }
 
@@ -118,7 +125,7 @@ public final class Gateway implements AutoCloseable {
         return tenants.served().stream().map(TenantSite::id).collect(Collectors.toSet());
     }
 
-    private static String gauges(FeedState feed, PrincipalReplicas replicas, OpenStreams streams) {
+    private static String gauges(FeedState feed, PrincipalReplicas replicas, OpenStreams streams, HeldRequests held) {
         return """
                 # TYPE precinct_gateway_redis_connected gauge
                 precinct_gateway_redis_connected %d
@@ -126,7 +133,9 @@ public final class Gateway implements AutoCloseable {
                 precinct_gateway_tenants_with_users %d
                 # TYPE precinct_gateway_open_streams gauge
                 precinct_gateway_open_streams %d
-                """.formatted(feed.connected() ? 1 : 0, replicas.all().size(), streams.size());
+                # TYPE precinct_gateway_held_requests gauge
+                precinct_gateway_held_requests %d
+                """.formatted(feed.connected() ? 1 : 0, replicas.all().size(), streams.size(), held.size());
     }
 
     public int httpPort() {

@@ -1,11 +1,12 @@
 package dev.precinct.gateway;
 
+import dev.precinct.gateway.addresses.EndpointAddresses;
 import dev.precinct.gateway.config.GatewayConfig;
 import dev.precinct.gateway.config.InvalidSettingException;
+import dev.precinct.gateway.demand.kubernetes.LeaseMarks;
 import dev.precinct.gateway.tenants.kubernetes.ClusterTenants;
 import dev.precinct.tenancy.runtime.LocalAddresses;
 import dev.precinct.tenancy.runtime.RuntimeAddresses;
-import dev.precinct.tenancy.runtime.ServiceAddresses;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,12 +36,20 @@ public final class GatewayMain {
     private static void start(GatewayConfig config) throws IOException {
         String signingKey = Files.readString(config.signingKey());
         var folder = config.runtimes().localAddresses();
-        RuntimeAddresses addresses = folder == null ? new ServiceAddresses() : new LocalAddresses(folder);
         var kubernetes = new KubernetesClientBuilder().build();
+        RuntimeAddresses addresses = folder == null ? new EndpointAddresses(kubernetes) : new LocalAddresses(folder);
         var tenants = new ClusterTenants(kubernetes, config.baseDomain());
-        var gateway = new Gateway(config, signingKey, tenants, addresses, Clock.systemUTC());
+        var marks = new LeaseMarks(kubernetes, config.namespace(), name(), Clock.systemUTC());
+        var gateway =
+                new Gateway(config, signingKey, new Gateway.Platform(tenants, addresses, marks), Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, tenants), "shutdown"));
         LOG.info("gateway listens on {} (health on {})", gateway.httpPort(), gateway.healthPort());
+    }
+
+    /** In a cluster, that of the pod. */
+    private static String name() {
+        String host = System.getenv("HOSTNAME");
+        return host == null || host.isBlank() ? "gateway" : host;
     }
 
     private static void stop(Gateway gateway, ClusterTenants tenants) {

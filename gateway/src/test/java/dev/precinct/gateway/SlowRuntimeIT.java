@@ -6,6 +6,7 @@ import static dev.precinct.gateway.testing.RunningGateway.GLOBEX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.precinct.gateway.config.HoldLimits;
 import dev.precinct.gateway.config.RuntimeSettings;
 import dev.precinct.gateway.routing.RouteTable;
 import dev.precinct.gateway.routing.RouteTableYaml;
@@ -63,7 +64,7 @@ class SlowRuntimeIT {
 
     @BeforeEach
     void start() throws IOException {
-        gateway = first.another(new RuntimeSettings(null, MOST, 1), impatient());
+        gateway = first.another(new RuntimeSettings(null, MOST, 1, HoldLimits.USUAL), impatient());
         for (String host : new String[] {ACME, GLOBEX}) {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> http().get(host, "/v1/session", USER).status() == 200);

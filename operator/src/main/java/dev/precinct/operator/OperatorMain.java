@@ -15,6 +15,7 @@ import dev.precinct.operator.config.DatabaseServers;
 import dev.precinct.operator.config.OperatorConfig;
 import dev.precinct.operator.database.TenantDatabases;
 import dev.precinct.operator.database.persistence.PostgresTenantDatabases;
+import dev.precinct.operator.demand.Demands;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.network.AddressBook;
 import dev.precinct.operator.network.SystemNameResolver;
@@ -31,6 +32,7 @@ import dev.precinct.operator.tenant.TenantReconciler;
 import dev.precinct.operator.tenant.observe.DepartureObserver;
 import dev.precinct.operator.tenant.observe.ReachObserver;
 import dev.precinct.operator.tenant.observe.TenantObserver;
+import dev.precinct.operator.tenant.observe.UseObserver;
 import dev.precinct.operator.tenant.plan.PasswordSource;
 import dev.precinct.operator.tenant.plan.TenantPlanner;
 import dev.precinct.operator.tenant.status.TenantReporter;
@@ -63,7 +65,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,18 +121,26 @@ public final class OperatorMain implements AutoCloseable {
         var cluster = new FabricClusterObjects(client, clock);
         SigningKey.ensure(cluster, config.namespace());
 
-        var outside = Outside.of(config);
+        var outside = Outside.of(config, clock);
         var writer = new ObjectWriter(cluster);
         var metrics = new OperatorMetrics(writer::writes);
         var pass = pass(config, clock, cluster, writer, outside);
-        var triggers = new TenantTriggers(config, cluster, outside.databases(), outside.caches(), outside.reports());
+        var leads = new AtomicBoolean(!config.leaderElection());
+        var triggers = new TenantTriggers(
+                config,
+                cluster,
+                outside.databases(),
+                outside.caches(),
+                outside.reports(),
+                outside.demands(),
+                leads::get);
 
         var ending = new AtomicBoolean();
         var lead = new Lead(
                 config.namespace(),
                 Labels.OPERATOR,
                 environment.getOrDefault("HOSTNAME", UUID.randomUUID().toString()));
-        var operator = new Operator(overrider -> service(overrider, config, client, lead, ending::get));
+        var operator = new Operator(overrider -> service(overrider, config, client, lead, new Standing(leads, ending)));
         operator.register(
                 new TenantReconciler(pass, triggers, metrics, clock), overrider -> controller(overrider, config));
         var health = new HealthServer(config.healthPort(), () -> isReady(operator), metrics);
@@ -169,8 +178,14 @@ public final class OperatorMain implements AutoCloseable {
         var farewells = new Farewells(outside.farewells());
         var addresses = new AddressBook(new SystemNameResolver(), clock);
         var reach = new ReachObserver(outside.databases(), config.runtime()::redisServer, addresses);
-        var observer =
-                new TenantObserver(own, cluster, outside.databases(), outside.caches(), outside.reports(), reach);
+        var observer = new TenantObserver(
+                own,
+                cluster,
+                outside.databases(),
+                outside.caches(),
+                outside.reports(),
+                reach,
+                new UseObserver(cluster, outside.demands()));
         var phases = new Phases(
                 new SpecJudge(new CrdRules()
                         .then(new TimeZoneRule()
@@ -194,7 +209,7 @@ public final class OperatorMain implements AutoCloseable {
             OperatorConfig config,
             KubernetesClient client,
             Lead lead,
-            BooleanSupplier ending) {
+            Standing standing) {
         overrider
                 .withKubernetesClient(client)
                 // The lead is handed on by it, when nothing works any more.
@@ -203,7 +218,7 @@ public final class OperatorMain implements AutoCloseable {
                 .withExecutorService(Executors.newFixedThreadPool(
                         PARALLEL_PASSES, Thread.ofVirtual().name("pass-", 0).factory()));
         if (config.leaderElection()) {
-            overrider.withLeaderElectionConfiguration(election(lead, ending));
+            overrider.withLeaderElectionConfiguration(election(lead, standing));
         }
     }
 
@@ -211,11 +226,15 @@ public final class OperatorMain implements AutoCloseable {
      * Who loses the lead while he works ends at once, so that never two work. Not by the framework's own exit: it comes in an orderly
      * end too, and there it waits for the very hook that it is called from.
      */
-    private static LeaderElectionConfiguration election(Lead lead, BooleanSupplier ending) {
+    private static LeaderElectionConfiguration election(Lead lead, Standing standing) {
         var callbacks = new LeaderCallbacks(
-                () -> LOG.info("this operator leads"),
                 () -> {
-                    if (!ending.getAsBoolean()) {
+                    LOG.info("this operator leads");
+                    standing.leads().set(true);
+                },
+                () -> {
+                    standing.leads().set(false);
+                    if (!standing.ending().get()) {
                         LOG.error("this operator leads no longer, and ends");
                         Runtime.getRuntime().halt(LEADS_NO_LONGER);
                     }
@@ -253,10 +272,17 @@ public final class OperatorMain implements AutoCloseable {
         return info.isStarted() && info.allEventSourcesAreHealthy();
     }
 
-    /** What tenants need outside Kubernetes. */
+    /** Whether this operator works, and whether it is asked to end. */
+    private record Standing(AtomicBoolean leads, AtomicBoolean ending) {}
+
+    /** What tenants need outside Kubernetes, and who uses them. */
     private record Outside(
-            TenantDatabases databases, TenantCaches caches, RuntimeReports reports, RuntimeFarewells farewells) {
-        static Outside of(OperatorConfig config) {
+            TenantDatabases databases,
+            TenantCaches caches,
+            RuntimeReports reports,
+            RuntimeFarewells farewells,
+            Demands demands) {
+        static Outside of(OperatorConfig config, Clock clock) {
             var login = new CredentialsFolder(config.runtime().redisCredentials(), TenantReason.REDIS_UNREACHABLE);
             Path local = config.localAddresses();
             RuntimeAddresses addresses = local == null ? new ServiceAddresses() : new LocalAddresses(local);
@@ -267,7 +293,8 @@ public final class OperatorMain implements AutoCloseable {
                             login::credentials,
                             new AuthorityFile(config.runtime().redisCredentials())),
                     new HttpRuntimeReports(addresses),
-                    new HttpRuntimeFarewells(addresses));
+                    new HttpRuntimeFarewells(addresses),
+                    new Demands(clock));
         }
     }
 }

@@ -91,6 +91,7 @@ class LifecycleKubeIT {
                         "Renamed",
                         "America/Bogota",
                         null,
+                        null,
                         new CmxSpec(
                                 "https://192.0.2.9:8443",
                                 "cmx-login",

@@ -2,9 +2,11 @@ package dev.precinct.bench.gateway;
 
 import dev.precinct.gateway.Gateway;
 import dev.precinct.gateway.config.GatewayConfig;
+import dev.precinct.gateway.config.HoldLimits;
 import dev.precinct.gateway.config.ListenerSettings;
 import dev.precinct.gateway.config.RedisSettings;
 import dev.precinct.gateway.config.RuntimeSettings;
+import dev.precinct.gateway.tenants.RunPlan;
 import dev.precinct.gateway.tenants.TenantSite;
 import dev.precinct.gateway.tenants.Tenants;
 import dev.precinct.tenancy.TenantId;
@@ -31,7 +33,7 @@ import java.util.Optional;
  */
 public final class GatewayStand {
     private static final TenantSite ACME =
-            new TenantSite(new TenantId("a".repeat(32)), "acme", "Acme", Instant.EPOCH, List.of());
+            new TenantSite(new TenantId("a".repeat(32)), "acme", "Acme", Instant.EPOCH, List.of(), RunPlan.ALWAYS);
 
     private GatewayStand() {}
 
@@ -58,13 +60,16 @@ public final class GatewayStand {
                 new RedisSettings(URI.create("redis://127.0.0.1:" + arguments[2]), folder.resolve("redis-credentials")),
                 folder.resolve("unused"),
                 folder,
+                "precinct-system",
                 new RuntimeSettings(
                         folder.resolve("addresses"),
                         RuntimeSettings.DEFAULT_REQUESTS,
-                        RuntimeSettings.DEFAULT_STREAMS));
+                        RuntimeSettings.DEFAULT_STREAMS,
+                        HoldLimits.USUAL));
         String key = AssertionKeys.generate().privateJwk();
-        try (var gateway = new Gateway(
-                config, key, new OneTenant(), new LocalAddresses(folder.resolve("addresses")), Clock.systemUTC())) {
+        var platform =
+                new Gateway.Platform(new OneTenant(), new LocalAddresses(folder.resolve("addresses")), (_, _) -> {});
+        try (var gateway = new Gateway(config, key, platform, Clock.systemUTC())) {
             Thread.currentThread().join();
         } catch (InterruptedException | IOException e) {
             throw e;
@@ -77,6 +82,11 @@ public final class GatewayStand {
         @Override
         public Optional<TenantSite> findByHost(String hostHeader) {
             return hostHeader.startsWith("acme.localhost") ? Optional.of(ACME) : Optional.empty();
+        }
+
+        @Override
+        public Optional<TenantSite> find(TenantId id) {
+            return id.equals(ACME.id()) ? Optional.of(ACME) : Optional.empty();
         }
 
         @Override

@@ -4,6 +4,7 @@ package dev.precinct.crd.meta;
 public final class Labels {
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     public static final String OPERATOR = "precinct-operator";
+    public static final String GATEWAY = "precinct-gateway";
     public static final String NAME = "app.kubernetes.io/name";
     public static final String RUNTIME = "tenant-runtime";
 

@@ -20,7 +20,10 @@ class GeneratedFilesTest {
 
     private static String definition() {
         return CrdGeneration.yaml(
-                Tenant.class, TenantSpec.class, ABOUT_TENANT, List.of("Phase", "Ready", "URL", "CMX", "Age"));
+                Tenant.class,
+                TenantSpec.class,
+                ABOUT_TENANT,
+                List.of("Phase", "Ready", "Runtime", "URL", "CMX", "Age"));
     }
 
     @Test

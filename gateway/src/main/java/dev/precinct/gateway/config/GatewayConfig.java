@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicScheme how browsers reach the gateway: cookies are Secure with https
  * @param signingKey file with the private JWK that signs assertions
  * @param portal folder of the built portal
+ * @param namespace of the operator, where it looks for which tenants are used
  */
 public record GatewayConfig(
         ListenerSettings listener,
@@ -24,6 +25,7 @@ public record GatewayConfig(
         RedisSettings redis,
         Path signingKey,
         Path portal,
+        String namespace,
         RuntimeSettings runtimes) {
     private static final Set<String> KNOWN = Set.of(
             "PRECINCT_HTTP_PORT",
@@ -35,6 +37,7 @@ public record GatewayConfig(
             "PRECINCT_REDIS_CREDENTIALS",
             "PRECINCT_SIGNING_KEY",
             "PRECINCT_PORTAL",
+            "PRECINCT_NAMESPACE",
             "PRECINCT_LOCAL_ADDRESSES",
             "PRECINCT_RUNTIME_REQUESTS",
             "PRECINCT_RUNTIME_STREAMS");
@@ -61,6 +64,7 @@ public record GatewayConfig(
                 new RedisSettings(redisUrl(environment), Path.of(required(environment, "PRECINCT_REDIS_CREDENTIALS"))),
                 Path.of(required(environment, "PRECINCT_SIGNING_KEY")),
                 Path.of(required(environment, "PRECINCT_PORTAL")),
+                environment.getOrDefault("PRECINCT_NAMESPACE", "precinct-system"),
                 runtimes(environment));
     }
 
@@ -82,7 +86,8 @@ public record GatewayConfig(
         return new RuntimeSettings(
                 folder(environment, "PRECINCT_LOCAL_ADDRESSES"),
                 count(environment, "PRECINCT_RUNTIME_REQUESTS", RuntimeSettings.DEFAULT_REQUESTS),
-                count(environment, "PRECINCT_RUNTIME_STREAMS", RuntimeSettings.DEFAULT_STREAMS));
+                count(environment, "PRECINCT_RUNTIME_STREAMS", RuntimeSettings.DEFAULT_STREAMS),
+                HoldLimits.USUAL);
     }
 
     private static PublicScheme scheme(Map<String, String> environment) {

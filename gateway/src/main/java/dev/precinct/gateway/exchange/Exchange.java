@@ -27,6 +27,7 @@ public final class Exchange {
     private @Nullable Identity identity;
     private @Nullable String claimedUser;
     private long upstreamNanos = -1;
+    private long heldNanos;
     private long bodyBytes;
     private boolean cut;
 
@@ -102,6 +103,11 @@ public final class Exchange {
         this.upstreamNanos = nanos;
     }
 
+    /** It waited for its runtime to listen. */
+    public void heldFor(long nanos) {
+        this.heldNanos += nanos;
+    }
+
     public void sentBody(long bytes) {
         this.bodyBytes += bytes;
     }
@@ -144,6 +150,11 @@ public final class Exchange {
     /** Time until the runtime's answer began; negative when none was asked. */
     public long upstreamNanos() {
         return upstreamNanos;
+    }
+
+    /** Time for which it waited for its runtime to listen; not part of what the runtime took. */
+    public long heldNanos() {
+        return heldNanos;
     }
 
     public long bodyBytes() {

@@ -82,6 +82,15 @@ public record Rejection(
                 Duration.ofSeconds(1));
     }
 
+    public static Rejection tooManyWait() {
+        return retrying(
+                503,
+                "runtime-starting",
+                "The tenant's backend is starting",
+                "Too many requests wait for it already",
+                Duration.ofSeconds(5));
+    }
+
     public static Rejection runtimeTooSlow() {
         return of(504, "runtime-too-slow", "The tenant's backend did not answer in time", null);
     }

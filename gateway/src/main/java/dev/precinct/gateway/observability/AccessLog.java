@@ -34,6 +34,9 @@ public final class AccessLog {
         if (exchange.upstreamNanos() >= 0) {
             line.withMillis("upstreamMs", exchange.upstreamNanos());
         }
+        if (exchange.heldNanos() > 0) {
+            line.withMillis("heldMs", exchange.heldNanos());
+        }
         if (exchange.isCut()) {
             line.with("ended", "cut");
         }

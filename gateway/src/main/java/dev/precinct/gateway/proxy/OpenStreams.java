@@ -3,9 +3,11 @@ package dev.precinct.gateway.proxy;
 import dev.precinct.gateway.authentication.Authenticator;
 import dev.precinct.gateway.authentication.Identity;
 import dev.precinct.gateway.routing.Access;
+import dev.precinct.tenancy.TenantId;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers that last. Looked at every second: one whose user may no longer see it is ended. */
@@ -13,6 +15,7 @@ public final class OpenStreams implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final Authenticator authenticator;
+    private final Consumer<TenantId> uses;
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
     private final Thread watcher;
 
@@ -29,8 +32,10 @@ public final class OpenStreams implements AutoCloseable {
         }
     }
 
-    public OpenStreams(Authenticator authenticator) {
+    /** @param uses told again and again which tenants have an open stream */
+    public OpenStreams(Authenticator authenticator, Consumer<TenantId> uses) {
         this.authenticator = authenticator;
+        this.uses = uses;
         this.watcher = Thread.ofVirtual().name("open-streams").start(this::watch);
     }
 
@@ -56,6 +61,8 @@ public final class OpenStreams implements AutoCloseable {
                     if (!authenticator.stillStands(stream.identity, stream.action)) {
                         streams.remove(stream);
                         stream.end.run();
+                    } else {
+                        uses.accept(stream.identity.tenant().id());
                     }
                 }
             }

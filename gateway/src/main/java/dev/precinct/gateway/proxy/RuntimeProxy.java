@@ -1,10 +1,13 @@
 package dev.precinct.gateway.proxy;
 
 import dev.precinct.gateway.config.RuntimeSettings;
+import dev.precinct.gateway.demand.Demand;
 import dev.precinct.gateway.exchange.Answers;
 import dev.precinct.gateway.exchange.Exchange;
 import dev.precinct.gateway.exchange.RejectedException;
 import dev.precinct.gateway.exchange.Rejection;
+import dev.precinct.gateway.routing.Target;
+import dev.precinct.gateway.tenants.TenantSite;
 import dev.precinct.gateway.upstream.HeaderField;
 import dev.precinct.gateway.upstream.UpstreamClient;
 import dev.precinct.gateway.upstream.UpstreamException;
@@ -19,6 +22,7 @@ import io.helidon.webserver.CloseConnectionException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,25 +45,34 @@ public final class RuntimeProxy {
     private final Assertions assertions;
     private final OpenStreams streams;
     private final RuntimePlaces places;
+    private final Waits waits;
     private final String publicScheme;
+
+    /** What a request meets whose runtime does not listen. */
+    public record Waits(Demand demand, HeldRequests held) {}
 
     public RuntimeProxy(
             RuntimeAddresses addresses,
             UpstreamClient client,
             Assertions assertions,
             OpenStreams streams,
+            Waits waits,
             RuntimeSettings settings,
             String publicScheme) {
         this.addresses = addresses;
         this.client = client;
         this.assertions = assertions;
         this.streams = streams;
+        this.waits = waits;
         this.places = new RuntimePlaces(settings);
         this.publicScheme = publicScheme;
     }
 
     /** With the gateway's word for the exchange's user, if it has one. */
     public void forward(Exchange exchange) {
+        if (makesDemand(exchange)) {
+            waits.demand.used(exchange.tenant());
+        }
         try (var place =
                 places.take(exchange.tenant().namespace(), exchange.route().streaming())) {
             exchanged(exchange);
@@ -69,7 +82,7 @@ public final class RuntimeProxy {
     private void exchanged(Exchange exchange) {
         long sentAtNanos = System.nanoTime();
         try (var answer = send(exchange)) {
-            exchange.upstreamTook(System.nanoTime() - sentAtNanos);
+            exchange.upstreamTook(System.nanoTime() - sentAtNanos - exchange.heldNanos());
             copyHead(exchange, answer);
             if (exchange.route().streaming()) {
                 watchAndCopy(exchange, answer);
@@ -83,16 +96,83 @@ public final class RuntimeProxy {
                     exchange.tenant().name(),
                     e.toString());
             if (exchange.upstreamNanos() < 0) {
-                exchange.upstreamTook(System.nanoTime() - sentAtNanos);
+                exchange.upstreamTook(System.nanoTime() - sentAtNanos - exchange.heldNanos());
             }
             throw failed(exchange, e);
         }
     }
 
+    /** What a CMX pushes is no use of the tenant by anybody, so it wakes none and waits for none. */
+    private static boolean makesDemand(Exchange exchange) {
+        return exchange.route().target() == Target.RUNTIME
+                && !exchange.tenant().plan().suspended();
+    }
+
     private UpstreamResponse send(Exchange exchange) throws UpstreamException {
-        var address = addresses
-                .find(exchange.tenant().namespace(), RuntimeAddresses.HTTP)
+        try {
+            return sent(exchange);
+        } catch (UpstreamException e) {
+            if (makesDemand(exchange) && maySendAgain(exchange, e)) {
+                return sentWhenItListens(exchange, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Nothing was sent; or it was, it changes nothing, and not a byte of an answer came. */
+    private static boolean maySendAgain(Exchange exchange, UpstreamException failure) {
+        boolean reads = exchange.method().equals("GET") || exchange.method().equals("HEAD");
+        return switch (failure) {
+            case UpstreamException.Unavailable e -> true;
+            case UpstreamException.Broken e -> e.isEnd() && reads;
+            case UpstreamException.TimedOut e -> false;
+        };
+    }
+
+    private UpstreamResponse sentWhenItListens(Exchange exchange, UpstreamException first) throws UpstreamException {
+        var tenant = exchange.tenant();
+        UpstreamException last = first;
+        try (var hold = waits.held.take(tenant.namespace())) {
+            try {
+                while (hold.await(() -> listens(tenant))) {
+                    try {
+                        return sent(exchange);
+                    } catch (UpstreamException e) {
+                        if (e instanceof UpstreamException.Broken && last instanceof UpstreamException.Broken
+                                || !maySendAgain(exchange, e)) {
+                            throw e;
+                        }
+                        last = e;
+                    }
+                }
+            } finally {
+                exchange.heldFor(hold.tookNanos());
+            }
+        }
+        throw last;
+    }
+
+    private boolean listens(TenantSite tenant) {
+        waits.demand.awaited(tenant);
+        try {
+            client.connect(addressOf(tenant));
+            return true;
+        } catch (UpstreamException e) {
+            return false;
+        }
+    }
+
+    private InetSocketAddress addressOf(TenantSite tenant) throws UpstreamException {
+        return addresses
+                .find(tenant.namespace(), RuntimeAddresses.HTTP)
                 .orElseThrow(() -> new UpstreamException.Unavailable("no runtime is known to listen"));
+    }
+
+    private UpstreamResponse sent(Exchange exchange) throws UpstreamException {
+        var address = addressOf(exchange.tenant());
+        if (hasBody(exchange)) {
+            client.connect(address);
+        }
         String assertion = exchange.findIdentity().map(assertions::of).orElse(null);
         var route = exchange.route();
         return client.send(
@@ -106,11 +186,16 @@ public final class RuntimeProxy {
                         route.streaming()));
     }
 
+    private static boolean hasBody(Exchange exchange) {
+        var headers = exchange.request().headers();
+        return headers.contentLength().orElse(-1) > 0 || headers.contains(HeaderNames.TRANSFER_ENCODING);
+    }
+
     private static UpstreamRequest.Body body(Exchange exchange) {
         var headers = exchange.request().headers();
         long limit = exchange.route().bodyLimitBytes();
         long length = headers.contentLength().orElse(-1);
-        if (length <= 0 && !headers.contains(HeaderNames.TRANSFER_ENCODING)) {
+        if (!hasBody(exchange)) {
             return new UpstreamRequest.Body.Empty();
         }
         var in = new LimitedBody(exchange.request().content().inputStream(), limit);

@@ -1,5 +1,6 @@
 package dev.precinct.gateway.tenants;
 
+import dev.precinct.tenancy.TenantId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class HostTable {
 
     private final List<TenantSite> sites;
     private final Map<String, TenantSite> byHost = new HashMap<>();
+    private final Map<TenantId, TenantSite> byId = new HashMap<>();
 
     private HostTable(List<TenantSite> sites) {
         this.sites = sites;
@@ -27,6 +29,7 @@ public final class HostTable {
         var table = new HostTable(sites.stream().sorted(OLDER_FIRST).toList());
         for (var site : table.sites) {
             table.byHost.put(site.name() + "." + baseDomain, site);
+            table.byId.put(site.id(), site);
         }
         for (var site : table.sites) {
             for (var host : site.hosts()) {
@@ -38,6 +41,10 @@ public final class HostTable {
 
     public Optional<TenantSite> find(String hostHeader) {
         return Optional.ofNullable(byHost.get(normalised(hostHeader)));
+    }
+
+    public Optional<TenantSite> find(TenantId id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     public List<TenantSite> sites() {

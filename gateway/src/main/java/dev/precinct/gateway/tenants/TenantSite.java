@@ -8,8 +8,10 @@ import java.util.List;
  * A tenant as the gateway needs it.
  *
  * @param hosts further host names, lower case, without port
+ * @param plan whether its runtime is meant to run
  */
-public record TenantSite(TenantId id, String name, String displayName, Instant createdAt, List<String> hosts) {
+public record TenantSite(
+        TenantId id, String name, String displayName, Instant createdAt, List<String> hosts, RunPlan plan) {
     public TenantSite {
         hosts = List.copyOf(hosts);
     }

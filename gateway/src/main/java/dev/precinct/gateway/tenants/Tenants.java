@@ -1,5 +1,6 @@
 package dev.precinct.gateway.tenants;
 
+import dev.precinct.tenancy.TenantId;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public interface Tenants {
      * @return empty for a host that no tenant has: there is no default tenant
      */
     Optional<TenantSite> findByHost(String hostHeader);
+
+    /** A tenant as it is now; empty when it is gone. */
+    Optional<TenantSite> find(TenantId id);
 
     /** Every tenant that is served; one that is being deleted is not. */
     Collection<TenantSite> served();

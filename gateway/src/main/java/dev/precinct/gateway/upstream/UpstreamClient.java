@@ -41,6 +41,12 @@ public final class UpstreamClient implements AutoCloseable {
         return exchange(address, connected(address), request);
     }
 
+    /** Sees to it that somebody listens there, and keeps the connection for the next request: so that nothing is read for nobody. */
+    public void connect(InetSocketAddress address) throws UpstreamException {
+        var kept = take(address);
+        keep(address, kept == null ? connected(address) : kept);
+    }
+
     private static UpstreamConnection connected(InetSocketAddress address) throws UpstreamException {
         try {
             return UpstreamConnection.open(address);

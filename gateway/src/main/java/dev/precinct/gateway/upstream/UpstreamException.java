@@ -45,5 +45,10 @@ public abstract sealed class UpstreamException extends Exception {
         Broken(String message, Throwable cause) {
             super(message, cause);
         }
+
+        /** Whether it ended, rather than spoke no HTTP: another one may do better. */
+        public boolean isEnd() {
+            return !(getCause() instanceof MalformedAnswerException);
+        }
     }
 }

@@ -24,7 +24,7 @@ class GatewayConfigTest {
         var config = GatewayConfig.from(NEEDED);
         assertThat(config.listener()).isEqualTo(new ListenerSettings(8080, 8081, null));
         assertThat(config.publicScheme()).isEqualTo(GatewayConfig.PublicScheme.HTTP);
-        assertThat(config.runtimes()).isEqualTo(new RuntimeSettings(null, 256, 1024));
+        assertThat(config.runtimes()).isEqualTo(new RuntimeSettings(null, 256, 1024, HoldLimits.USUAL));
         assertThat(config.baseDomain()).as("hosts are compared in lower case").isEqualTo("precinct.example");
     }
 
@@ -45,7 +45,7 @@ class GatewayConfigTest {
         assertThat(config.redis().credentials()).isEqualTo(Path.of("/etc/redis"));
         assertThat(config.signingKey()).isEqualTo(Path.of("/etc/key/private.jwk"));
         assertThat(config.portal()).isEqualTo(Path.of("/portal"));
-        assertThat(config.runtimes()).isEqualTo(new RuntimeSettings(Path.of("/addresses"), 3, 4));
+        assertThat(config.runtimes()).isEqualTo(new RuntimeSettings(Path.of("/addresses"), 3, 4, HoldLimits.USUAL));
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ class TestingTenantsTest extends TenantsContract {
     @Override
     protected void create(String name, List<String> hosts) {
         var id = TenantId.ofUid(UUID.randomUUID().toString());
-        tenants.put(new TenantSite(id, name, name, Instant.now(), hosts));
+        tenants.put(new TenantSite(id, name, name, Instant.now(), hosts, RunPlan.ALWAYS));
     }
 
     @Override

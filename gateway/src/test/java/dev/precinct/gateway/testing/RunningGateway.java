@@ -2,11 +2,13 @@ package dev.precinct.gateway.testing;
 
 import dev.precinct.gateway.Gateway;
 import dev.precinct.gateway.config.GatewayConfig;
+import dev.precinct.gateway.config.HoldLimits;
 import dev.precinct.gateway.config.ListenerSettings;
 import dev.precinct.gateway.config.RedisSettings;
 import dev.precinct.gateway.config.RuntimeSettings;
 import dev.precinct.gateway.routing.RouteTable;
 import dev.precinct.gateway.routing.RouteTableYaml;
+import dev.precinct.gateway.tenants.RunPlan;
 import dev.precinct.gateway.tenants.TenantSite;
 import dev.precinct.tenancy.TenantId;
 import dev.precinct.tenancy.assertion.AssertionKeys;
@@ -28,7 +30,11 @@ public final class RunningGateway implements AutoCloseable {
     public static final TenantId ACME_ID = new TenantId("a".repeat(32));
     public static final TenantId GLOBEX_ID = new TenantId("b".repeat(32));
 
+    /** No test waits a minute to learn that nothing comes. */
+    private static final HoldLimits IMPATIENT = new HoldLimits(Duration.ofMillis(300), 100, 1_000);
+
     private final RunningRedis redis;
+    private final TestingMarks marks = new TestingMarks();
     private final TestingTenants tenants = new TestingTenants("localhost");
     private final TestingRuntime runtime = new TestingRuntime();
     private final AssertionKeys keys = AssertionKeys.generate();
@@ -41,8 +47,10 @@ public final class RunningGateway implements AutoCloseable {
         this.redis = redis;
         this.portal = portal(folder.resolve("portal"));
         Files.writeString(folder.resolve("secret.txt"), "outside");
-        tenants.put(new TenantSite(ACME_ID, "acme", "Acme Malls", Instant.EPOCH, List.of("acme.example.com")));
-        tenants.put(new TenantSite(GLOBEX_ID, "globex", "Globex", Instant.EPOCH.plusSeconds(1), List.of()));
+        tenants.put(new TenantSite(
+                ACME_ID, "acme", "Acme Malls", Instant.EPOCH, List.of("acme.example.com"), RunPlan.ALWAYS));
+        tenants.put(
+                new TenantSite(GLOBEX_ID, "globex", "Globex", Instant.EPOCH.plusSeconds(1), List.of(), RunPlan.ALWAYS));
         this.gateway = another();
     }
 
@@ -57,7 +65,7 @@ public final class RunningGateway implements AutoCloseable {
     /** One more gateway over the same Redis, tenants, keys and runtime. */
     public Gateway another() throws IOException {
         return another(
-                new RuntimeSettings(null, RuntimeSettings.DEFAULT_REQUESTS, RuntimeSettings.DEFAULT_STREAMS),
+                new RuntimeSettings(null, RuntimeSettings.DEFAULT_REQUESTS, RuntimeSettings.DEFAULT_STREAMS, IMPATIENT),
                 RouteTableYaml.shipped());
     }
 
@@ -71,7 +79,7 @@ public final class RunningGateway implements AutoCloseable {
         return another(
                 new ListenerSettings(0, 0, certificate),
                 GatewayConfig.PublicScheme.HTTPS,
-                new RuntimeSettings(null, RuntimeSettings.DEFAULT_REQUESTS, RuntimeSettings.DEFAULT_STREAMS),
+                new RuntimeSettings(null, RuntimeSettings.DEFAULT_REQUESTS, RuntimeSettings.DEFAULT_STREAMS, IMPATIENT),
                 RouteTableYaml.shipped());
     }
 
@@ -84,8 +92,10 @@ public final class RunningGateway implements AutoCloseable {
                 new RedisSettings(URI.create("redis://127.0.0.1:" + redis.port()), redis.credentials()),
                 Path.of("unused"),
                 portal,
+                "precinct-system",
                 runtimes);
-        return new Gateway(config, keys.privateJwk(), tenants, runtime, Clock.systemUTC(), routes);
+        var platform = new Gateway.Platform(tenants, runtime, marks);
+        return new Gateway(config, keys.privateJwk(), platform, Clock.systemUTC(), routes);
     }
 
     public void acmeUser(String name, String password, Set<String> actions) {
@@ -137,6 +147,11 @@ public final class RunningGateway implements AutoCloseable {
 
     public TestingTenants tenants() {
         return tenants;
+    }
+
+    /** Of which tenants it was said that they are used. */
+    public TestingMarks marks() {
+        return marks;
     }
 
     public TestingRuntime runtime() {

@@ -3,6 +3,7 @@ package dev.precinct.gateway.testing;
 import dev.precinct.gateway.tenants.HostTable;
 import dev.precinct.gateway.tenants.TenantSite;
 import dev.precinct.gateway.tenants.Tenants;
+import dev.precinct.tenancy.TenantId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class TestingTenants implements Tenants {
     @Override
     public Optional<TenantSite> findByHost(String hostHeader) {
         return HostTable.of(baseDomain, byName.values()).find(hostHeader);
+    }
+
+    @Override
+    public Optional<TenantSite> find(TenantId id) {
+        return HostTable.of(baseDomain, byName.values()).find(id);
     }
 
     @Override

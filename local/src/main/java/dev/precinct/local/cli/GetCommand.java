@@ -60,7 +60,7 @@ final class GetCommand implements Callable<Integer> {
     }
 
     private void table(List<Tenant> tenants) {
-        out.printf("%-24s %-13s %-6s %s%n", "NAME", "PHASE", "READY", "URL");
+        out.printf("%-24s %-13s %-6s %-8s %s%n", "NAME", "PHASE", "READY", "RUNTIME", "URL");
         for (Tenant tenant : tenants) {
             var status = tenant.getStatus();
             String ready = status == null || status.conditions() == null
@@ -71,10 +71,11 @@ final class GetCommand implements Callable<Integer> {
                             .findFirst()
                             .orElse("Unknown");
             out.printf(
-                    "%-24s %-13s %-6s %s%n",
+                    "%-24s %-13s %-6s %-8s %s%n",
                     tenant.getMetadata().getName(),
                     status == null || status.phase() == null ? "Pending" : Phases.wire(status.phase()),
                     ready,
+                    Phases.wire(status == null ? null : status.runtime()),
                     status == null || status.url() == null ? "" : status.url());
         }
     }

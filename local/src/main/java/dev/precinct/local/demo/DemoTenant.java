@@ -45,6 +45,7 @@ public final class DemoTenant {
                 "Acme Campus",
                 "UTC",
                 null,
+                null,
                 new CmxSpec(cmx.toString(), "demo-cmx", new PollingSpec("5s"), NotificationMode.ENABLED, null),
                 permissions(choose(places)),
                 null,

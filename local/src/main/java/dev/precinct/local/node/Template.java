@@ -1,6 +1,8 @@
 package dev.precinct.local.node;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -10,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a Deployment asks for, read once a pass.
@@ -58,6 +61,15 @@ record Template(Deployment deployment, String hash) {
     Duration grace() {
         Long seconds = pod().getTerminationGracePeriodSeconds();
         return Duration.ofSeconds(seconds == null ? 30 : seconds);
+    }
+
+    /** For so long the process goes on before it is asked to end: requests that are on their way still find it. */
+    Duration preStop() {
+        return Optional.ofNullable(container().getLifecycle())
+                .map(Lifecycle::getPreStop)
+                .map(LifecycleHandler::getSleep)
+                .map(sleep -> Duration.ofSeconds(sleep.getSeconds()))
+                .orElse(Duration.ZERO);
     }
 
     private static String sha256(String text) {

@@ -74,16 +74,16 @@ final class Workload {
         var current = ofTemplate(template, true);
         var old = ofTemplate(template, false);
         if (template.recreate() && !old.isEmpty()) {
-            old.forEach(replica -> end(replica, template.grace()));
+            old.forEach(replica -> endGently(replica, template));
             return;
         }
         if (current.size() < wanted && mayStart(template)) {
             replicas.add(starter.start(template, unit));
             waitingFor = "";
         }
-        current.stream().skip(wanted).forEach(replica -> end(replica, template.grace()));
+        current.stream().skip(wanted).forEach(replica -> endGently(replica, template));
         if (current.stream().filter(Replica::ready).count() >= wanted) {
-            old.forEach(replica -> end(replica, template.grace()));
+            old.forEach(replica -> endGently(replica, template));
         }
     }
 
@@ -127,19 +127,33 @@ final class Workload {
                 replica.process().pid());
     }
 
-    private void end(Replica replica, Duration grace) {
+    private void endGently(Replica replica, Template template) {
+        end(replica, template.preStop(), template.grace());
+    }
+
+    /** @param wait before it is asked to; part of the grace that a cluster gives, so short */
+    private void end(Replica replica, Duration wait, Duration grace) {
         replicas.remove(replica);
         ending.add(replica);
         Thread.ofVirtual().name("end " + unit).start(() -> {
+            paused(wait);
             replica.process().end(grace);
             replica.stopProbing();
             ending.remove(replica);
         });
     }
 
+    private static void paused(Duration wait) {
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends all processes. Returns at once; see {@link #gone()}. */
     void endAll(Duration grace) {
-        List.copyOf(replicas).forEach(replica -> end(replica, grace));
+        List.copyOf(replicas).forEach(replica -> end(replica, Duration.ZERO, grace));
     }
 
     boolean gone() {

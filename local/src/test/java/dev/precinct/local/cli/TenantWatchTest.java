@@ -33,13 +33,13 @@ class TenantWatchTest {
     void aTenantThatNobodyHasLookedAtWaitsForTheOperator() {
         assertThat(TenantWatch.open(new Tenant())).isEqualTo("waiting for the operator");
         var unseen = new Tenant();
-        unseen.setStatus(new TenantStatus(-1L, null, null, null, null, null, null, null));
+        unseen.setStatus(new TenantStatus(-1L, null, null, null, null, null, null, null, null, null));
         assertThat(TenantWatch.open(unseen)).isEqualTo("waiting for the operator");
     }
 
     private static Tenant tenant(Condition... conditions) {
         var tenant = new Tenant();
-        tenant.setStatus(new TenantStatus(1L, null, null, null, null, null, List.of(conditions), null));
+        tenant.setStatus(new TenantStatus(1L, null, null, null, null, null, null, null, List.of(conditions), null));
         return tenant;
     }
 

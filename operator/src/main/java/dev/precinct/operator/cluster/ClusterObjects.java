@@ -5,6 +5,7 @@ import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Optional;
 
 /** The Kubernetes API as the operator uses it. All methods throw {@link dev.precinct.operator.failure.TenantException}. */
@@ -26,8 +27,17 @@ public interface ClusterObjects {
 
     void delete(HasMetadata like);
 
-    /** Sets the replicas of the runtime to 0 and leaves the rest of its Deployment alone. */
-    void drain(String namespace);
+    /** How many replicas of the runtime are asked for, never older than this call. */
+    int replicas(String namespace);
+
+    /** Asks for so many replicas of the runtime, and leaves the rest of its Deployment alone. */
+    void scale(String namespace, int replicas);
+
+    /**
+     * Lets the replicas of a Deployment stay as they are when it is next applied without them, though an apply had set them: an
+     * operator of an earlier version, or the one that made it.
+     */
+    void keepReplicas(Deployment found);
 
     /** Puts the finalizer on. */
     void hold(Tenant tenant);

@@ -9,8 +9,11 @@ import dev.precinct.operator.naming.TenantNames;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
@@ -30,6 +33,9 @@ public final class FabricClusterObjects implements ClusterObjects {
 
     /** Owns status alone: an apply of one part never takes away the other. */
     private static final String STATUS_MANAGER = Labels.OPERATOR + "-status";
+
+    /** Owns replicas that an apply had set, until they are next changed. */
+    private static final String SCALE_MANAGER = Labels.OPERATOR + "-scale";
 
     private final KubernetesClient client;
     private final Clock clock;
@@ -105,12 +111,36 @@ public final class FabricClusterObjects implements ClusterObjects {
     }
 
     @Override
-    public void drain(String namespace) {
-        asked(() -> client.apps()
-                .deployments()
-                .inNamespace(namespace)
-                .withName(TenantNames.RUNTIME)
-                .patch(merging(), "{\"spec\":{\"replicas\":0}}"));
+    public int replicas(String namespace) {
+        Integer asked = asked(() -> runtime(namespace).scale()).getSpec().getReplicas();
+        return asked == null ? 0 : asked;
+    }
+
+    @Override
+    public void scale(String namespace, int replicas) {
+        String patch = "{\"spec\":{\"replicas\":%d}}".formatted(replicas);
+        asked(() -> runtime(namespace).subresource("scale").patch(merging(), patch));
+    }
+
+    @Override
+    public void keepReplicas(Deployment found) {
+        if (!ReplicaOwnership.isOurs(found)) {
+            return;
+        }
+        var replicas = new DeploymentBuilder()
+                .withNewMetadata()
+                .withName(found.getMetadata().getName())
+                .withNamespace(found.getMetadata().getNamespace())
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(found.getSpec().getReplicas())
+                .endSpec()
+                .build();
+        asked(() -> client.resource(replicas).patch(applying(SCALE_MANAGER)));
+    }
+
+    private RollableScalableResource<Deployment> runtime(String namespace) {
+        return client.apps().deployments().inNamespace(namespace).withName(TenantNames.RUNTIME);
     }
 
     @Override

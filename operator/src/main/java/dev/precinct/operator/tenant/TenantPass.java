@@ -62,7 +62,7 @@ public final class TenantPass {
         PassOutcome outcome = NOTHING_TRIED;
         try {
             if (decision.running() != null) {
-                seen = phases.observer().observe(names, decision.running());
+                seen = phases.observer().observe(tenant, decision.running());
                 outcome = phases.executor().apply(phases.planner().plan(names, decision.running(), seen));
             }
         } catch (TenantException e) {

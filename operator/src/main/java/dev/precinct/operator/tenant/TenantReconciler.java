@@ -14,6 +14,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -106,7 +107,9 @@ public final class TenantReconciler implements Reconciler<Tenant> {
     @Override
     public ErrorStatusUpdateControl<Tenant> updateErrorStatus(Tenant tenant, Context<Tenant> context, Exception e) {
         // The pass has reported already, with more than an exception can tell.
-        if (!(e instanceof TenantException)) {
+        if (e instanceof CancellationException) {
+            LOG.info("a pass was given up: {}", e.getMessage());
+        } else if (!(e instanceof TenantException)) {
             metrics.passed("bug");
             LOG.error("a bug in the operator", e);
         }

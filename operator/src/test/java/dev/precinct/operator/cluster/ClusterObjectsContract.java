@@ -6,13 +6,17 @@ import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import dev.precinct.operator.failure.TenantReason;
+import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.testing.TestCluster;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the operator relies on of a cluster, real or in memory. */
@@ -69,6 +73,60 @@ public abstract class ClusterObjectsContract {
         assertThat(cluster().findTenant(name)).isEmpty();
     }
 
+    /** An apply without replicas would put those back that an apply before had set. */
+    @Test
+    void replicasStayAsTheyWereScaledWhateverIsApplied() {
+        cluster().apply(runtime("first", 0));
+        Deployment made = cluster().find(runtime("first", null)).orElseThrow();
+        cluster().keepReplicas(made);
+        cluster().apply(runtime("second", null));
+        assertThat(cluster().replicas(TestCluster.PLATFORM)).isZero();
+
+        cluster().scale(TestCluster.PLATFORM, 1);
+        cluster().apply(runtime("third", null));
+        assertThat(cluster().replicas(TestCluster.PLATFORM)).isEqualTo(1);
+
+        cluster().scale(TestCluster.PLATFORM, 0);
+        cluster().keepReplicas(cluster().find(runtime("third", null)).orElseThrow());
+        cluster().apply(runtime("fourth", null));
+        assertThat(cluster().replicas(TestCluster.PLATFORM)).isZero();
+        cluster().delete(made);
+    }
+
+    @Test
+    void anApplyThatNoLongerSetsReplicasPutsThemBackUnlessTheyAreKept() {
+        cluster().apply(runtime("first", 0));
+        cluster().apply(runtime("second", null));
+        assertThat(cluster().replicas(TestCluster.PLATFORM)).isEqualTo(1);
+        cluster().delete(runtime("second", null));
+    }
+
+    private static Deployment runtime(String image, @Nullable Integer replicas) {
+        return new DeploymentBuilder()
+                .withNewMetadata()
+                .withName(TenantNames.RUNTIME)
+                .withNamespace(TestCluster.PLATFORM)
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(replicas)
+                .withNewSelector()
+                .withMatchLabels(Map.of("app", "contract"))
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .withLabels(Map.of("app", "contract"))
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("app")
+                .withImage(image)
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
     @Test
     void newsMayBeToldTwice() {
         createTenant();
@@ -84,7 +142,7 @@ public abstract class ClusterObjectsContract {
     }
 
     private static TenantStatus status(TenantPhase phase) {
-        return new TenantStatus(1L, phase, null, null, null, null, null, null);
+        return new TenantStatus(1L, phase, null, null, null, null, null, null, null, null);
     }
 
     private ConfigMap map(Map<String, String> data) {

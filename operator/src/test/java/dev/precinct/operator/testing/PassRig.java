@@ -9,6 +9,7 @@ import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.cluster.SecretContent;
 import dev.precinct.operator.cluster.SigningKey;
+import dev.precinct.operator.demand.Demands;
 import dev.precinct.operator.failure.SpecProblem;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.network.AddressBook;
@@ -20,6 +21,7 @@ import dev.precinct.operator.tenant.model.StepOutcome;
 import dev.precinct.operator.tenant.observe.DepartureObserver;
 import dev.precinct.operator.tenant.observe.ReachObserver;
 import dev.precinct.operator.tenant.observe.TenantObserver;
+import dev.precinct.operator.tenant.observe.UseObserver;
 import dev.precinct.operator.tenant.plan.PasswordSource;
 import dev.precinct.operator.tenant.plan.TenantPlanner;
 import dev.precinct.operator.tenant.status.TenantReporter;
@@ -33,6 +35,11 @@ import dev.precinct.operator.tenant.validate.SpecRules;
 import dev.precinct.tenancy.runtime.RuntimeReport;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +54,11 @@ public final class PassRig {
     public final TestingTenantDatabases databases = new TestingTenantDatabases();
     public final TestingTenantCaches caches = new TestingTenantCaches();
     public @Nullable RuntimeReport report;
+
+    /** What the operator heard of this tenant's use; {@link #forgetDemands} is a restart. */
+    public Demands demands = new Demands(clock());
+
+    private Instant now = TenantFixtures.CLOCK.instant();
 
     /** Why a runtime that is asked to leave its CMX can't. */
     public @Nullable String stays;
@@ -68,6 +80,34 @@ public final class PassRig {
         SigningKey.ensure(cluster, TenantFixtures.PLATFORM);
     }
 
+    /** As a new operator: with nothing remembered. */
+    public void forgetDemands() {
+        demands = new Demands(clock());
+    }
+
+    public void passes(Duration time) {
+        now = now.plus(time);
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
     public PassRig with(TenantSpec spec) {
         cluster.put(TenantFixtures.tenant(spec));
         return this;
@@ -76,7 +116,7 @@ public final class PassRig {
     /** As the API server shows a Tenant that has no status yet: with the definition's default. */
     public void neverLookedAt() {
         Tenant tenant = tenant();
-        tenant.setStatus(new TenantStatus(-1L, null, null, null, null, null, null, null));
+        tenant.setStatus(new TenantStatus(-1L, null, null, null, null, null, null, null, null, null));
         cluster.put(tenant);
     }
 
@@ -95,6 +135,8 @@ public final class PassRig {
         tenant.setStatus(new TenantStatus(
                 before.observedGeneration(),
                 before.phase(),
+                before.runtime(),
+                before.lastDemand(),
                 before.url(),
                 before.namespace(),
                 before.database(),
@@ -178,7 +220,13 @@ public final class PassRig {
         var book = new AddressBook(host -> addresses, TenantFixtures.CLOCK);
         var reach = new ReachObserver(databases, () -> redis, book);
         var observer = new TenantObserver(
-                TenantFixtures.PLATFORM, cluster, databases, caches, namespace -> Optional.ofNullable(report), reach);
+                TenantFixtures.PLATFORM,
+                cluster,
+                databases,
+                caches,
+                namespace -> Optional.ofNullable(report),
+                reach,
+                new UseObserver(cluster, demands));
         var writer = new ObjectWriter(cluster);
         var farewells = new Farewells(namespace -> {
             asked.add(namespace);

@@ -11,6 +11,7 @@ import dev.precinct.crd.tenant.v1alpha1.PermissionsSpec;
 import dev.precinct.crd.tenant.v1alpha1.RedisSpec;
 import dev.precinct.crd.tenant.v1alpha1.RoleSpec;
 import dev.precinct.crd.tenant.v1alpha1.RunMode;
+import dev.precinct.crd.tenant.v1alpha1.ScalingSpec;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
 import dev.precinct.crd.tenant.v1alpha1.UserSpec;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants to test with. */
 public final class TenantFixtures {
@@ -51,7 +53,7 @@ public final class TenantFixtures {
     private TenantFixtures() {}
 
     public static TenantSpec smallest() {
-        return new TenantSpec("Acme", null, null, null, permissions(List.of()), null, null, null);
+        return new TenantSpec("Acme", null, null, null, null, permissions(List.of()), null, null, null);
     }
 
     public static TenantSpec full() {
@@ -60,6 +62,7 @@ public final class TenantFixtures {
                 "Acme Malls",
                 "America/Bogota",
                 RunMode.RUNNING,
+                null,
                 cmx,
                 permissions(List.of(
                         new UserSpec("ana", "staff", null, List.of("Mall>North>Level 1"), "Pseudonymous", null),
@@ -83,6 +86,25 @@ public final class TenantFixtures {
                 spec.displayName(),
                 spec.timeZone(),
                 RunMode.SUSPENDED,
+                spec.scaling(),
+                spec.cmx(),
+                spec.permissions(),
+                spec.redis(),
+                spec.database(),
+                spec.hosts());
+    }
+
+    /** Asleep after a minute without use. */
+    public static TenantSpec sleeping(TenantSpec spec) {
+        return scaled(spec, new ScalingSpec(0, "1m"));
+    }
+
+    public static TenantSpec scaled(TenantSpec spec, @Nullable ScalingSpec scaling) {
+        return new TenantSpec(
+                spec.displayName(),
+                spec.timeZone(),
+                spec.runMode(),
+                scaling,
                 spec.cmx(),
                 spec.permissions(),
                 spec.redis(),
@@ -95,6 +117,7 @@ public final class TenantFixtures {
                 spec.displayName(),
                 spec.timeZone(),
                 spec.runMode(),
+                spec.scaling(),
                 spec.cmx(),
                 spec.permissions(),
                 spec.redis(),
@@ -107,6 +130,7 @@ public final class TenantFixtures {
                 spec.displayName(),
                 spec.timeZone(),
                 spec.runMode(),
+                spec.scaling(),
                 new CmxSpec(url, "acme-cmx", null, null, egressCidrs),
                 spec.permissions(),
                 spec.redis(),
@@ -119,6 +143,7 @@ public final class TenantFixtures {
                 spec.displayName(),
                 spec.timeZone(),
                 spec.runMode(),
+                spec.scaling(),
                 null,
                 spec.permissions(),
                 spec.redis(),
@@ -132,6 +157,7 @@ public final class TenantFixtures {
                 spec.displayName(),
                 spec.timeZone(),
                 spec.runMode(),
+                spec.scaling(),
                 cmx,
                 spec.permissions(),
                 spec.redis(),
@@ -144,6 +170,7 @@ public final class TenantFixtures {
                 spec.displayName(),
                 spec.timeZone(),
                 spec.runMode(),
+                spec.scaling(),
                 spec.cmx(),
                 permissions(users),
                 spec.redis(),

@@ -47,6 +47,7 @@ public final class TestTenants {
                 null,
                 null,
                 null,
+                null,
                 new PermissionsSpec(null, null, null, null, new AdministratorSpec("admin", null)),
                 null,
                 new DatabaseSpec(null, OnDelete.DELETE),
@@ -58,6 +59,7 @@ public final class TestTenants {
                 spec.displayName(),
                 spec.timeZone(),
                 mode,
+                spec.scaling(),
                 spec.cmx(),
                 spec.permissions(),
                 spec.redis(),
@@ -70,6 +72,7 @@ public final class TestTenants {
                 spec.displayName(),
                 timeZone,
                 spec.runMode(),
+                spec.scaling(),
                 spec.cmx(),
                 spec.permissions(),
                 spec.redis(),
@@ -84,6 +87,7 @@ public final class TestTenants {
     public static TenantSpec withCmx(String url, String secret) {
         return new TenantSpec(
                 "Test",
+                null,
                 null,
                 null,
                 new CmxSpec(url, secret, null, null, null),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A cluster in memory. It can be told to let the operator die at its n-th write. */
@@ -26,6 +27,7 @@ public final class TestingClusterObjects implements ClusterObjects {
     private final Map<String, HasMetadata> objects = new TreeMap<>();
     private final Map<String, Tenant> tenants = new TreeMap<>();
     private final List<OwnerEvent> events = new ArrayList<>();
+    private final Set<String> applied = new HashSet<>();
     private int writes;
     private int dieAt = -1;
     private boolean nodeWorks = true;
@@ -130,7 +132,7 @@ public final class TestingClusterObjects implements ClusterObjects {
     @SuppressWarnings("unchecked")
     public <T extends HasMetadata> T apply(T desired) {
         write();
-        T stored = desired instanceof Deployment runtime ? (T) withStatus(runtime) : desired;
+        T stored = desired instanceof Deployment runtime ? (T) withStatus(withReplicas(runtime)) : desired;
         objects.put(key(desired), stored);
         return stored;
     }
@@ -156,17 +158,51 @@ public final class TestingClusterObjects implements ClusterObjects {
     }
 
     @Override
-    public void drain(String namespace) {
-        write();
-        var key = "Deployment/" + namespace + "/runtime";
-        var runtime = (Deployment) Objects.requireNonNull(objects.get(key));
-        objects.put(
-                key,
-                withStatus(new DeploymentBuilder(runtime)
-                        .editSpec()
-                        .withReplicas(0)
-                        .endSpec()
-                        .build()));
+    public int replicas(String namespace) {
+        return runtime(namespace).getSpec().getReplicas();
+    }
+
+    @Override
+    public void scale(String namespace, int replicas) {
+        if (replicas(namespace) != replicas) {
+            write();
+            put(withStatus(with(runtime(namespace), replicas)));
+            applied.remove(key(runtime(namespace)));
+        }
+    }
+
+    @Override
+    public void keepReplicas(Deployment found) {
+        applied.remove(key(found));
+    }
+
+    private Deployment runtime(String namespace) {
+        return (Deployment) Objects.requireNonNull(objects.get("Deployment/" + namespace + "/runtime"));
+    }
+
+    private static Deployment with(Deployment runtime, int replicas) {
+        return new DeploymentBuilder(runtime)
+                .editSpec()
+                .withReplicas(replicas)
+                .endSpec()
+                .build();
+    }
+
+    /** As server-side apply does it: what only an apply had set goes back to the default when it is no longer applied. */
+    private Deployment withReplicas(Deployment runtime) {
+        Integer wanted = runtime.getSpec().getReplicas();
+        if (wanted != null) {
+            applied.add(key(runtime));
+            return runtime;
+        }
+        boolean dropped = applied.remove(key(runtime));
+        return with(
+                runtime,
+                dropped
+                        ? 1
+                        : find(runtime)
+                                .map(found -> found.getSpec().getReplicas())
+                                .orElse(1));
     }
 
     @Override

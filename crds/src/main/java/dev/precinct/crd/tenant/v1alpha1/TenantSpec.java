@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName for people
  * @param timeZone IANA name; days and hours of analytics are in it; UTC when absent
  * @param runMode Running when absent
+ * @param scaling absent: the runtime never sleeps
  * @param cmx absent for a tenant without Wi-Fi location
  * @param hosts further host names beside {@code <name>.<base domain>}
  */
@@ -50,6 +51,11 @@ public record TenantSpec(
         @Default("Running")
         @Nullable
         RunMode runMode,
+
+        @OnChange(SpecImpact.METADATA)
+        @JsonPropertyDescription("How many runtimes serve the tenant, and whether they sleep; absent: one, always.")
+        @Nullable
+        ScalingSpec scaling,
 
         @OnChange(SpecImpact.ROLL)
         @JsonPropertyDescription("The tenant's CMX appliance; absent for a tenant without Wi-Fi location.")

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a Tenant.
  *
+ * @param runtime absent while none was ready yet, or the tenant is suspended
+ * @param lastDemand set while the runtime is asleep: the demand that was known when it fell asleep, as the gateway wrote it
  * @param conditions list-map by type
  * @param usersSecret Secret in the tenant's namespace with a password for each user of the seed, by name
  * @param database name of the database and of its login role
@@ -24,6 +26,15 @@ public record TenantStatus(
 
         @JsonPropertyDescription("One word for lists, derived from the conditions.") @Nullable
         TenantPhase phase,
+
+        @JsonPropertyDescription("Awake, Asleep (nobody uses the tenant; the next request wakes it) or Waking.")
+        @Nullable
+        RuntimeState runtime,
+
+        @JsonPropertyDescription("While asleep: the last demand before. Another one wakes the tenant.")
+        @Size(max = 64)
+        @Nullable
+        String lastDemand,
 
         @JsonPropertyDescription("Where the tenant's portal and API answer.") @Size(max = 400) @Nullable
         String url,

@@ -32,7 +32,7 @@ class TenantCrdTest {
         assertThat(definition.getSpec().getNames().getCategories()).containsExactly("precinct");
         assertThat(version().getAdditionalPrinterColumns())
                 .extracting(CustomResourceColumnDefinition::getName)
-                .containsExactly("Phase", "Ready", "URL", "CMX", "Age");
+                .containsExactly("Phase", "Ready", "Runtime", "URL", "CMX", "Age");
     }
 
     @Test

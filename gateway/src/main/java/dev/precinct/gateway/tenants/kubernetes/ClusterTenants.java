@@ -1,17 +1,24 @@
 package dev.precinct.gateway.tenants.kubernetes;
 
+import dev.precinct.crd.meta.SpecDuration;
+import dev.precinct.crd.tenant.v1alpha1.RunMode;
+import dev.precinct.crd.tenant.v1alpha1.ScalingSpec;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
+import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
 import dev.precinct.gateway.tenants.HostTable;
+import dev.precinct.gateway.tenants.RunPlan;
 import dev.precinct.gateway.tenants.TenantSite;
 import dev.precinct.gateway.tenants.Tenants;
 import dev.precinct.tenancy.TenantId;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClusterTenants implements Tenants, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTenants.class);
+
+    private static final Duration USUAL_IDLE_TIME = Duration.ofMinutes(10);
 
     private final String baseDomain;
     private final Map<String, TenantSite> byUid = new ConcurrentHashMap<>();
@@ -53,6 +62,11 @@ public final class ClusterTenants implements Tenants, AutoCloseable {
     @Override
     public Optional<TenantSite> findByHost(String hostHeader) {
         return table.find(hostHeader);
+    }
+
+    @Override
+    public Optional<TenantSite> find(TenantId id) {
+        return table.find(id);
     }
 
     @Override
@@ -87,7 +101,23 @@ public final class ClusterTenants implements Tenants, AutoCloseable {
                 metadata.getName(),
                 spec == null || spec.displayName() == null ? metadata.getName() : spec.displayName(),
                 Instant.parse(metadata.getCreationTimestamp()),
-                hosts == null ? List.of() : hosts);
+                hosts == null ? List.of() : hosts,
+                planOf(spec));
+    }
+
+    private static RunPlan planOf(@Nullable TenantSpec spec) {
+        if (spec == null) {
+            return RunPlan.ALWAYS;
+        }
+        return new RunPlan(spec.runMode() == RunMode.SUSPENDED, idleAfter(spec.scaling()));
+    }
+
+    /** The definition has a default; a Tenant that a schema of before let in may lack it. */
+    private static @Nullable Duration idleAfter(@Nullable ScalingSpec scaling) {
+        if (scaling == null || !Objects.equals(scaling.min(), 0)) {
+            return null;
+        }
+        return scaling.idleAfter() == null ? USUAL_IDLE_TIME : SpecDuration.parse(scaling.idleAfter());
     }
 
     private final class Follower implements ResourceEventHandler<Tenant> {

@@ -9,6 +9,7 @@ import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
 import dev.precinct.gateway.tenants.Tenants;
 import dev.precinct.gateway.tenants.TenantsContract;
+import dev.precinct.gateway.testing.GatewayAccount;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -57,7 +58,7 @@ class ClusterTenantsKubeIT extends TenantsContract {
                 .withFinalizers(finalizers)
                 .build());
         var permissions = new PermissionsSpec(null, null, null, null, new AdministratorSpec("admin", null));
-        tenant.setSpec(new TenantSpec("Test", null, null, null, permissions, null, null, hosts));
+        tenant.setSpec(new TenantSpec("Test", null, null, null, null, permissions, null, null, hosts));
         return tenant;
     }
 

@@ -48,7 +48,13 @@ public final class StatusPrinter {
 
     private void printTenants(StatusReport report) {
         for (var tenant : report.tenants()) {
-            out.printf("Tenant %s  %s  %s%n", tenant.name(), tenant.phase(), tenant.url() == null ? "" : tenant.url());
+            boolean sleeps = tenant.runtime() != null && !tenant.runtime().equals("Awake");
+            out.printf(
+                    "Tenant %s  %s%s  %s%n",
+                    tenant.name(),
+                    tenant.phase(),
+                    sleeps ? " (" + tenant.runtime() + ")" : "",
+                    tenant.url() == null ? "" : tenant.url());
             for (var user : tenant.users()) {
                 String sees = user.segments().equals(java.util.List.of("*"))
                         ? "everything"

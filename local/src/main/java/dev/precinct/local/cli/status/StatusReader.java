@@ -77,6 +77,7 @@ public final class StatusReader {
         return new StatusReport.TenantReport(
                 tenant.getMetadata().getName(),
                 phase,
+                status == null || status.runtime() == null ? null : Phases.wire(status.runtime()),
                 status == null ? null : status.url(),
                 isDemo(tenant) ? users(client, tenant) : List.of());
     }

@@ -18,9 +18,16 @@ public record StatusReport(
     /** @param pid null when no process runs; @param state {@code starting}, {@code running} or {@code ended} */
     public record Unit(String name, @Nullable Long pid, String state, int restarts, long memoryMiB) {}
 
-    /** @param users only of demo tenants */
+    /**
+     * @param runtime {@code Awake}, {@code Asleep}, {@code Waking}, or null while there is none
+     * @param users only of demo tenants
+     */
     public record TenantReport(
-            String name, String phase, @Nullable String url, List<User> users) {}
+            String name,
+            String phase,
+            @Nullable String runtime,
+            @Nullable String url,
+            List<User> users) {}
 
     /** @param disclosure by name */
     public record User(String name, String password, List<String> segments, String disclosure) {}

@@ -19,6 +19,7 @@ class StatusReportTest {
                 List.of(new StatusReport.TenantReport(
                         "acme",
                         "Ready",
+                        "Awake",
                         "http://acme.localhost:8080",
                         List.of(new StatusReport.User(
                                 "ana", "pw", List.of("Campus>Building>Floor"), "Pseudonymous")))));
@@ -31,7 +32,7 @@ class StatusReportTest {
                           "kubernetes": {"kind": "embedded", "kubeconfig": null},
                           "units": [{"name": "acme/runtime", "pid": 42, "state": "running", "restarts": 1, "memoryMiB": 230}],
                           "tenants": [{
-                            "name": "acme", "phase": "Ready", "url": "http://acme.localhost:8080",
+                            "name": "acme", "phase": "Ready", "runtime": "Awake", "url": "http://acme.localhost:8080",
                             "users": [{"name": "ana", "password": "pw", "segments": ["Campus>Building>Floor"], "disclosure": "Pseudonymous"}]
                           }]
                         }

@@ -8,6 +8,7 @@ import dev.precinct.crd.tenant.v1alpha1.OnDelete;
 import dev.precinct.crd.tenant.v1alpha1.PermissionsSpec;
 import dev.precinct.crd.tenant.v1alpha1.RedisSpec;
 import dev.precinct.crd.tenant.v1alpha1.RunMode;
+import dev.precinct.crd.tenant.v1alpha1.ScalingSpec;
 import dev.precinct.crd.tenant.v1alpha1.TenantSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,18 @@ public record EffectiveSpec(TenantSpec spec) {
 
     public boolean suspended() {
         return spec.runMode() == RunMode.SUSPENDED;
+    }
+
+    /** Whether the runtime goes while nobody uses the tenant. */
+    public boolean sleeps() {
+        ScalingSpec scaling = spec.scaling();
+        return scaling != null && scaling.min() != null && scaling.min() == 0;
+    }
+
+    /** So long without use, and it sleeps. */
+    public Duration idleAfter() {
+        ScalingSpec scaling = spec.scaling();
+        return SpecDuration.parsed(scaling == null ? null : scaling.idleAfter(), "10m");
     }
 
     public String databaseServer() {

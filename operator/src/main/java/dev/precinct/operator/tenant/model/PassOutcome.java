@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * How the steps of a pass ended; a step that is not in it was not tried.
  *
  * @param runtime the runtime's Deployment as it is after the pass; null when its step did not settle
+ * @param presence of the runtime, as it was brought about; null when its step did not settle
  * @param news for the owner that no condition tells
  */
 public record PassOutcome(
-        Map<StepName, StepOutcome> steps, @Nullable Deployment runtime, Optional<OwnerEvent> news) {
+        Map<StepName, StepOutcome> steps,
+        @Nullable Deployment runtime,
+        @Nullable Presence presence,
+        Optional<OwnerEvent> news) {
     /** The steps in their order. */
     public enum StepName {
         OBJECTS,
@@ -33,22 +37,26 @@ public record PassOutcome(
 
     /** Of a pass that did not get as far as the runtime. */
     public PassOutcome(Map<StepName, StepOutcome> steps) {
-        this(steps, null, Optional.empty());
+        this(steps, null, null, Optional.empty());
     }
 
     public PassOutcome with(StepName name, StepOutcome outcome) {
         var more = new EnumMap<StepName, StepOutcome>(StepName.class);
         more.putAll(steps);
         more.put(name, outcome);
-        return new PassOutcome(more, runtime, news);
+        return new PassOutcome(more, runtime, presence, news);
     }
 
     public PassOutcome with(Deployment found) {
-        return new PassOutcome(steps, found, news);
+        return new PassOutcome(steps, found, presence, news);
     }
 
     public PassOutcome with(Optional<OwnerEvent> told) {
-        return new PassOutcome(steps, runtime, told);
+        return new PassOutcome(steps, runtime, presence, told);
+    }
+
+    public PassOutcome with(Presence brought) {
+        return new PassOutcome(steps, runtime, brought, news);
     }
 
     public Optional<StepOutcome> find(StepName name) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runtime null: there is none
  * @param report null: no runtime answers
+ * @param use by whom, and whether it sleeps
  */
 public record TenantObservation(
         NamespaceState namespace,
@@ -17,4 +18,5 @@ public record TenantObservation(
         BackendState database,
         BackendState redis,
         @Nullable Deployment runtime,
-        @Nullable RuntimeReport report) {}
+        @Nullable RuntimeReport report,
+        Use use) {}

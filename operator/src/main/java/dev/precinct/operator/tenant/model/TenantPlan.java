@@ -41,6 +41,24 @@ public sealed interface TenantPlan {
     /**
      * @param exists a runtime that is there is healed even while its backends are away
      * @param leavesCmx the runtime that is there has to give up its subscription at its CMX first
+     * @param presence whether it is to run
+     * @param replicas that are asked for at present; 0 too when there is no runtime
      */
-    record RuntimePlan(Service service, Deployment deployment, boolean exists, boolean leavesCmx) {}
+    record RuntimePlan(
+            Service service,
+            Deployment deployment,
+            boolean exists,
+            boolean leavesCmx,
+            Presence presence,
+            int replicas) {
+        /** Whether a runtime that is there and has no replicas is wanted again. */
+        public boolean wakes() {
+            return exists && replicas == 0 && presence.replicas() > 0;
+        }
+
+        /** Whether replicas that are there have to go. */
+        public boolean ends() {
+            return replicas > 0 && presence.replicas() == 0;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.precinct.operator.tenant.observe;
 
+import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.operator.cache.CacheUser;
 import dev.precinct.operator.cache.TenantCaches;
 import dev.precinct.operator.cluster.ClusterObjects;
@@ -15,6 +16,7 @@ import dev.precinct.operator.tenant.model.NamespaceState;
 import dev.precinct.operator.tenant.model.Reach;
 import dev.precinct.operator.tenant.model.TenantObservation;
 import dev.precinct.operator.tenant.model.TenantSecrets;
+import dev.precinct.operator.tenant.model.Use;
 import dev.precinct.operator.tenant.plan.GivenSecrets;
 import dev.precinct.tenancy.runtime.RuntimeReport;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -23,6 +25,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,7 @@ public final class TenantObserver {
     private final TenantCaches caches;
     private final RuntimeReports reports;
     private final ReachObserver reach;
+    private final UseObserver use;
 
     public TenantObserver(
             String ownNamespace,
@@ -48,16 +52,19 @@ public final class TenantObserver {
             TenantDatabases databases,
             TenantCaches caches,
             RuntimeReports reports,
-            ReachObserver reach) {
+            ReachObserver reach,
+            UseObserver use) {
         this.ownNamespace = ownNamespace;
         this.cluster = cluster;
         this.databases = databases;
         this.caches = caches;
         this.reports = reports;
         this.reach = reach;
+        this.use = use;
     }
 
-    public TenantObservation observe(TenantNames names, EffectiveSpec spec) {
+    public TenantObservation observe(Tenant tenant, EffectiveSpec spec) {
+        var names = TenantNames.of(tenant);
         NamespaceState namespace = namespaceState(names);
         var own = namespace == NamespaceState.OPEN ? ownSecrets(names) : Map.<String, SecretContent>of();
         if (own.values().stream().anyMatch(SecretContent.Unreadable.class::isInstance)) {
@@ -67,9 +74,10 @@ public final class TenantObserver {
         Reach found = reach.observe(spec, ownNamespace);
         if (namespace != NamespaceState.OPEN) {
             var unsound = new BackendState.Unsound();
-            return new TenantObservation(namespace, secrets, found, unsound, unsound, null, null);
+            return new TenantObservation(namespace, secrets, found, unsound, unsound, null, null, Use.NONE);
         }
         Deployment runtime = runtime(names);
+        RuntimeReport report = report(names, runtime);
         return new TenantObservation(
                 namespace,
                 secrets,
@@ -77,7 +85,8 @@ public final class TenantObserver {
                 database(names, spec, secrets),
                 redis(names, secrets),
                 runtime,
-                report(names, runtime));
+                report,
+                use.observe(tenant, spec, runtime, report));
     }
 
     public NamespaceState namespaceState(TenantNames names) {
@@ -149,6 +158,7 @@ public final class TenantObserver {
     }
 
     private @Nullable RuntimeReport report(TenantNames names, @Nullable Deployment runtime) {
-        return runtime == null ? null : reports.fetch(names.namespace()).orElse(null);
+        boolean runs = runtime != null && !Objects.equals(runtime.getSpec().getReplicas(), 0);
+        return !runs ? null : reports.fetch(names.namespace()).orElse(null);
     }
 }

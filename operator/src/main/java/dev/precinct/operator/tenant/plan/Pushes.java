@@ -1,5 +1,6 @@
 package dev.precinct.operator.tenant.plan;
 
+import dev.precinct.operator.tenant.model.Presence;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Objects;
@@ -12,9 +13,10 @@ final class Pushes {
     private Pushes() {}
 
     /** Whether a CMX that pushes now must not any more: its subscription has to go before the runtime that made it. */
-    static boolean end(@Nullable Deployment found, Deployment desired) {
+    static boolean end(@Nullable Deployment found, Deployment desired, Presence presence) {
         var now = from(found);
-        return now.isPresent() && !now.equals(from(desired));
+        var wanted = presence.replicas() == 0 ? Optional.<String>empty() : from(desired);
+        return now.isPresent() && !now.equals(wanted);
     }
 
     private static Optional<String> from(@Nullable Deployment runtime) {

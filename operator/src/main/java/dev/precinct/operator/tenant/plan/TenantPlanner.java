@@ -10,6 +10,7 @@ import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.network.CmxReach;
 import dev.precinct.operator.network.PlatformServices;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
+import dev.precinct.operator.tenant.model.Presence;
 import dev.precinct.operator.tenant.model.TenantObservation;
 import dev.precinct.operator.tenant.model.TenantPlan;
 import dev.precinct.operator.tenant.resources.NamespaceResources;
@@ -86,12 +87,15 @@ public final class TenantPlanner {
     private TenantPlan.RuntimePlan runtime(TenantNames names, EffectiveSpec spec, TenantObservation seen) {
         var environment =
                 RuntimeEnvironment.of(names, spec, settings, seen.reach().database());
-        var deployment = RuntimeResources.deployment(names, settings.image(), environment, spec.suspended() ? 0 : 1);
+        var deployment = RuntimeResources.deployment(names, settings.image(), environment);
+        Presence presence = SleepPolicy.of(spec, seen);
         return new TenantPlan.RuntimePlan(
                 RuntimeResources.service(names),
                 deployment,
                 seen.runtime() != null,
-                Pushes.end(seen.runtime(), deployment));
+                seen.use().replicas() > 0 && Pushes.end(seen.runtime(), deployment, presence),
+                presence,
+                seen.use().replicas());
     }
 
     /** A tenant that gave up its CMX keeps no copy of the credentials. */

@@ -26,6 +26,9 @@ public final class RuntimeResources {
     static final int HTTP_PORT = 8080;
     static final int HEALTH_PORT = 8081;
 
+    /** Until gateways know that it goes. */
+    private static final long SECONDS_UNTIL_NOBODY_COMES = 2;
+
     private static final long USER = 10_001;
     private static final String TEMPORARY = "tmp";
     private static final List<String> MOUNTED_SECRETS = List.of(
@@ -38,9 +41,8 @@ public final class RuntimeResources {
 
     private RuntimeResources() {}
 
-    /** @param replicas 1, or 0 while the tenant is suspended */
-    public static Deployment deployment(
-            TenantNames names, String image, Map<String, String> environment, int replicas) {
+    /** Without replicas: those are changed by themselves, and an apply would put them back. */
+    public static Deployment deployment(TenantNames names, String image, Map<String, String> environment) {
         return Drift.marked(new DeploymentBuilder()
                 .withNewMetadata()
                 .withName(TenantNames.RUNTIME)
@@ -48,7 +50,6 @@ public final class RuntimeResources {
                 .withLabels(names.runtimeLabels())
                 .endMetadata()
                 .withNewSpec()
-                .withReplicas(replicas)
                 .withNewSelector()
                 .withMatchLabels(names.runtimeSelector())
                 .endSelector()
@@ -129,11 +130,17 @@ public final class RuntimeResources {
                 .withContainerPort(HEALTH_PORT)
                 .withProtocol("TCP")
                 .endPort()
+                // Requests that are on their way still find it; then it ends those that it has.
+                .withNewLifecycle()
+                .withNewPreStop()
+                .withNewSleep(SECONDS_UNTIL_NOBODY_COMES)
+                .endPreStop()
+                .endLifecycle()
                 .withStartupProbe(probe("/health/live", 1, 60))
                 .withReadinessProbe(probe("/health/ready", 2, 3))
                 .withLivenessProbe(probe("/health/live", 10, 3))
                 .withNewResources()
-                .addToRequests("cpu", new Quantity("100m"))
+                .addToRequests("cpu", new Quantity("50m"))
                 .addToRequests("memory", new Quantity("320Mi"))
                 .addToLimits("memory", new Quantity("768Mi"))
                 .endResources()

@@ -1,13 +1,17 @@
 package dev.precinct.operator.tenant.status;
 
 import dev.precinct.crd.meta.ConditionTypes;
+import dev.precinct.crd.tenant.v1alpha1.RuntimeState;
 import dev.precinct.operator.failure.TenantReason;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.PassOutcome;
 import dev.precinct.operator.tenant.model.PassOutcome.StepName;
+import dev.precinct.operator.tenant.model.Presence;
+import dev.precinct.operator.tenant.model.Rollout;
 import dev.precinct.operator.tenant.model.StepOutcome;
 import dev.precinct.operator.tenant.resources.PermissionResources;
 import dev.precinct.tenancy.runtime.RuntimeReport;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,11 @@ final class RuntimeFindings {
 
     private RuntimeFindings() {}
 
-    /** @param wasReady the runtime had served before */
-    static Finding runtime(EffectiveSpec spec, PassOutcome outcome, boolean wasReady) {
+    /**
+     * @param waking for so long
+     * @param wasReady the runtime had served before
+     */
+    static Finding runtime(EffectiveSpec spec, PassOutcome outcome, Duration waking, boolean wasReady) {
         var step = outcome.find(StepName.RUNTIME);
         if (spec.suspended()) {
             return Finding.bad(ConditionTypes.RUNTIME_READY, TenantReason.SUSPENDED, "spec.runMode is Suspended");
@@ -32,7 +39,22 @@ final class RuntimeFindings {
         if (step.isPresent() && step.get() instanceof StepOutcome.Waiting waiting) {
             return Finding.bad(ConditionTypes.RUNTIME_READY, waiting.reason(), waiting.message());
         }
-        return switch (Rollout.of(outcome.runtime())) {
+        if (outcome.presence() instanceof Presence.Asleep) {
+            return Finding.good(
+                    ConditionTypes.RUNTIME_READY,
+                    TenantReason.ASLEEP,
+                    "nobody uses the tenant: no runtime runs, and the next request wakes it");
+        }
+        Rollout rollout = Rollout.of(outcome.runtime());
+        if (outcome.presence() instanceof Presence.Waking
+                && rollout == Rollout.DOWN
+                && !Presence.Waking.isOverdue(waking)) {
+            return Finding.good(
+                    ConditionTypes.RUNTIME_READY,
+                    TenantReason.WAKING,
+                    "the runtime starts again: requests are held until it listens");
+        }
+        return switch (rollout) {
             case COMPLETE ->
                 Finding.good(ConditionTypes.RUNTIME_READY, TenantReason.RUNTIME_AVAILABLE, "the runtime is ready");
             case ROLLING ->
@@ -56,6 +78,32 @@ final class RuntimeFindings {
                         TenantReason.RUNTIME_UNAVAILABLE,
                         "the runtime was ready and no longer is")
                 : Finding.bad(ConditionTypes.RUNTIME_READY, TenantReason.RUNTIME_STARTING, "the runtime is starting");
+    }
+
+    /** Whether nobody can be asked, and what was found out before the sleep still holds. */
+    static boolean isSilentBySleep(PassOutcome outcome, @Nullable RuntimeReport report) {
+        return outcome.presence() instanceof Presence.Asleep
+                || outcome.presence() instanceof Presence.Waking && report == null;
+    }
+
+    /** Of a runtime that wakes because of it. */
+    static Finding seedOnItsWay() {
+        return Finding.bad(
+                ConditionTypes.PERMISSIONS_APPLIED,
+                TenantReason.PERMISSIONS_WAITING,
+                "the runtime wakes to take the latest seed");
+    }
+
+    /** What the runtime is, for lists; null while none is there yet, or the tenant is suspended. */
+    static @Nullable RuntimeState state(PassOutcome outcome) {
+        boolean down = Rollout.of(outcome.runtime()) == Rollout.DOWN;
+        return switch (outcome.presence()) {
+            case null -> null;
+            case Presence.Awake awake -> down ? null : RuntimeState.AWAKE;
+            case Presence.Waking waking -> down ? RuntimeState.WAKING : RuntimeState.AWAKE;
+            case Presence.Asleep asleep -> RuntimeState.ASLEEP;
+            case Presence.Suspended suspended -> null;
+        };
     }
 
     static Finding permissions(EffectiveSpec spec, @Nullable RuntimeReport report) {

@@ -1,6 +1,7 @@
 package dev.precinct.operator.tenant.status;
 
 import dev.precinct.crd.meta.ConditionTypes;
+import dev.precinct.crd.tenant.v1alpha1.RuntimeState;
 import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
 import dev.precinct.operator.cluster.OwnerEvent;
 import dev.precinct.operator.failure.TenantReason;
@@ -23,6 +24,8 @@ public final class TenantNews {
                     TenantReason.RUNTIME_STARTING,
                     TenantReason.RUNTIME_ROLLING,
                     TenantReason.RUNTIME_SILENT,
+                    TenantReason.ASLEEP,
+                    TenantReason.WAKING,
                     TenantReason.PERMISSIONS_WAITING,
                     TenantReason.CMX_NOT_TRIED,
                     TenantReason.DRAINING,
@@ -37,6 +40,7 @@ public final class TenantNews {
                 ? List.<Condition>of()
                 : Objects.requireNonNullElse(before.conditions(), List.<Condition>of());
         var news = new ArrayList<OwnerEvent>();
+        sleep(before, now).ifPresent(news::add);
         for (Condition condition : Objects.requireNonNullElse(now.conditions(), List.<Condition>of())) {
             Optional<Condition> earlier = ConditionSet.find(old, condition.getType());
             boolean same = earlier.filter(found -> found.getStatus().equals(condition.getStatus())
@@ -54,10 +58,26 @@ public final class TenantNews {
         return switch (condition.getType()) {
             case ConditionTypes.RECONCILING, ConditionTypes.STALLED -> false;
             case ConditionTypes.READY -> isTrue(condition);
+            // Ready, asleep or waking: an event of its own tells that.
+            case ConditionTypes.RUNTIME_READY ->
+                !(isTrue(condition) && earlier.filter(TenantNews::isTrue).isPresent());
             case ConditionTypes.PAUSED ->
                 isTrue(condition) || earlier.filter(TenantNews::isTrue).isPresent();
             default -> !condition.getStatus().equals(Finding.State.UNKNOWN.wire());
         };
+    }
+
+    private static Optional<OwnerEvent> sleep(@Nullable TenantStatus before, TenantStatus now) {
+        boolean slept = before != null && before.runtime() == RuntimeState.ASLEEP;
+        boolean sleeps = now.runtime() == RuntimeState.ASLEEP;
+        if (!slept && sleeps) {
+            return Optional.of(OwnerEvent.good(
+                    TenantReason.FELL_ASLEEP, "nobody used the tenant: its runtime is gone until the next request"));
+        }
+        boolean woke = slept && (now.runtime() == RuntimeState.WAKING || now.runtime() == RuntimeState.AWAKE);
+        return woke
+                ? Optional.of(OwnerEvent.good(TenantReason.WOKE, "the tenant is wanted again: its runtime starts"))
+                : Optional.empty();
     }
 
     private static boolean isTrue(Condition condition) {

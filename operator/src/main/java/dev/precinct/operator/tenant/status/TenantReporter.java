@@ -1,6 +1,7 @@
 package dev.precinct.operator.tenant.status;
 
 import dev.precinct.crd.meta.ConditionTypes;
+import dev.precinct.crd.tenant.v1alpha1.RuntimeState;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.crd.tenant.v1alpha1.TenantPhase;
 import dev.precinct.crd.tenant.v1alpha1.TenantStatus;
@@ -12,9 +13,12 @@ import dev.precinct.operator.tenant.model.EffectiveSpec;
 import dev.precinct.operator.tenant.model.PassOutcome;
 import dev.precinct.operator.tenant.model.PassOutcome.StepName;
 import dev.precinct.operator.tenant.model.Pause;
+import dev.precinct.operator.tenant.model.Presence;
+import dev.precinct.operator.tenant.model.Rollout;
 import dev.precinct.operator.tenant.model.SpecDecision;
 import dev.precinct.operator.tenant.model.StepOutcome;
 import dev.precinct.operator.tenant.model.TenantObservation;
+import dev.precinct.tenancy.runtime.RuntimeReport;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the status of a Tenant from the status before, what was seen, what was done, and the clock. */
 public final class TenantReporter {
     private static final TenantStatus NOTHING_FOUND_YET =
-            new TenantStatus(null, null, null, null, null, null, null, null);
+            new TenantStatus(null, null, null, null, null, null, null, null, null, null);
 
     private final RuntimeSettings settings;
     private final Clock clock;
@@ -48,16 +52,50 @@ public final class TenantReporter {
         if (running != null && seen != null) {
             boolean wasReady = Summary.served(before(tenant));
             findings.add(ProvisioningFindings.credentials(running, seen.secrets()));
-            findings.add(RuntimeFindings.runtime(running, outcome, wasReady));
-            findings.add(RuntimeFindings.permissions(running, seen.report()));
-            findings.add(RuntimeFindings.cmx(running, seen.report()));
+            findings.add(RuntimeFindings.runtime(running, outcome, seen.use().waking(), wasReady));
+            reported(running, seen, outcome, findings);
         }
         findings.add(Summary.ready(conditions(tenant, findings)));
-        boolean gaveUp = !suspended && Rollout.isGivenUp(outcome.runtime());
+        boolean wanted = !suspended && !(outcome.presence() instanceof Presence.Asleep);
+        boolean gaveUp = wanted && Rollout.isGivenUp(outcome.runtime());
         findings.addAll(Progress.of(conditions(tenant, findings), outcome.firstLastingFailure(), gaveUp));
         var conditions = conditions(tenant, findings);
-        return status(tenant, decision, Summary.phase(conditions, suspended, phaseBefore(tenant)), conditions);
+        TenantPhase phase = Summary.phase(conditions, suspended, phaseBefore(tenant));
+        return status(tenant, decision, running(tenant, phase, outcome), conditions);
     }
+
+    /** While it sleeps, what its runtime said last stands: nothing of it can have changed but the seed, and that wakes it. */
+    private static void reported(
+            EffectiveSpec spec, TenantObservation seen, PassOutcome outcome, List<Finding> findings) {
+        RuntimeReport report = seen.report();
+        if (!RuntimeFindings.isSilentBySleep(outcome, report)) {
+            findings.add(RuntimeFindings.permissions(spec, report));
+            findings.add(RuntimeFindings.cmx(spec, report));
+            return;
+        }
+        if (seen.use().seedChanged()) {
+            findings.add(RuntimeFindings.seedOnItsWay());
+        }
+        if (spec.cmx().isEmpty()) {
+            findings.add(RuntimeFindings.cmx(spec, report));
+        }
+    }
+
+    /** A pass that did not get as far as the runtime left it as it was. */
+    private static Running running(Tenant tenant, TenantPhase phase, PassOutcome outcome) {
+        TenantStatus before = Objects.requireNonNullElse(tenant.getStatus(), NOTHING_FOUND_YET);
+        if (outcome.presence() == null) {
+            return new Running(phase, before.runtime(), before.lastDemand());
+        }
+        String lastDemand = outcome.presence() instanceof Presence.Asleep asleep ? asleep.lastDemand() : null;
+        return new Running(phase, RuntimeFindings.state(outcome), lastDemand);
+    }
+
+    /** What a status says in a word, and what its next reader needs of a sleep. */
+    private record Running(
+            TenantPhase phase,
+            @Nullable RuntimeState runtime,
+            @Nullable String lastDemand) {}
 
     /** Of a Tenant that is left alone: what was last found out stands, and so does the generation that it speaks of. */
     public TenantStatus paused(Tenant tenant, Pause pause) {
@@ -67,6 +105,8 @@ public final class TenantReporter {
         return new TenantStatus(
                 before.observedGeneration(),
                 tenant.isMarkedForDeletion() ? TenantPhase.DELETING : phase,
+                before.runtime(),
+                before.lastDemand(),
                 before.url(),
                 before.namespace(),
                 before.database(),
@@ -87,7 +127,7 @@ public final class TenantReporter {
         failure.flatMap(found -> typeOf(found.reason()).map(type -> Finding.bad(type, found.reason(), found.text())))
                 .ifPresent(findings::add);
         findings.addAll(Progress.ofDeparture(ready, failure.filter(TenantException::lasts)));
-        return status(tenant, decision, TenantPhase.DELETING, conditions(tenant, findings));
+        return status(tenant, decision, new Running(TenantPhase.DELETING, null, null), conditions(tenant, findings));
     }
 
     private static Finding gone(StepOutcome outcome) {
@@ -128,11 +168,13 @@ public final class TenantReporter {
         return ConditionSet.of(before(tenant), findings, tenant.getMetadata().getGeneration(), clock.instant());
     }
 
-    private TenantStatus status(Tenant tenant, SpecDecision decision, TenantPhase phase, List<Condition> conditions) {
+    private TenantStatus status(Tenant tenant, SpecDecision decision, Running running, List<Condition> conditions) {
         var names = TenantNames.of(tenant);
         return new TenantStatus(
                 tenant.getMetadata().getGeneration(),
-                phase,
+                running.phase(),
+                running.runtime(),
+                running.lastDemand(),
                 settings.urlOf(names.name()),
                 names.namespace(),
                 names.login(),

@@ -97,7 +97,7 @@ public final class DepartureExecutor {
     private StepOutcome drain(Tenant tenant, TenantNames names) {
         try {
             objects.ensure(NamespaceResources.operatorRights(names, ownNamespace));
-            cluster.drain(names.namespace());
+            cluster.scale(names.namespace(), 0);
         } catch (TenantException e) {
             if (!forced(tenant)) {
                 throw e;

@@ -3,7 +3,10 @@ package dev.precinct.operator.tenant.steps;
 import dev.precinct.operator.cluster.ClusterObjects;
 import dev.precinct.operator.tenant.resources.Drift;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,34 @@ public final class ObjectWriter {
                 desired.getKind(),
                 desired.getMetadata().getName());
         return result;
+    }
+
+    /**
+     * The Deployment of a runtime, whose replicas are changed by themselves.
+     *
+     * @param replicas of one that has to be made
+     */
+    Deployment ensure(Deployment desired, int replicas) {
+        Optional<Deployment> found = cluster.find(desired);
+        if (found.isEmpty()) {
+            Deployment made = new DeploymentBuilder(desired)
+                    .editSpec()
+                    .withReplicas(replicas)
+                    .endSpec()
+                    .build();
+            return ensure(made);
+        }
+        if (Drift.between(desired, found.get())) {
+            cluster.keepReplicas(found.get());
+        }
+        return ensure(desired);
+    }
+
+    /** Asks for so many replicas of a runtime. */
+    void scale(String namespace, int replicas) {
+        cluster.scale(namespace, replicas);
+        writes.increment();
+        LOG.info("the runtime of {} has {} replicas now", namespace, replicas);
     }
 
     /**

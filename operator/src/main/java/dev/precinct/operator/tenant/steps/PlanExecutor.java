@@ -58,6 +58,10 @@ public final class PlanExecutor {
     }
 
     private PassOutcome provision(TenantPlan.Provision plan) {
+        // First of all: somebody waits for it. And a seed that wakes it stays different until it is on its way.
+        StepOutcome woken = plan.runtime().wakes()
+                ? attempt(() -> objects.scale(plan.names().namespace(), 1))
+                : SETTLED;
         var outcomes = new EnumMap<StepName, StepOutcome>(StepName.class);
         outcomes.put(StepName.OBJECTS, attempt(() -> {
             plan.objects().forEach(objects::ensure);
@@ -78,10 +82,12 @@ public final class PlanExecutor {
                             plan.redis().state(),
                             () -> caches.ensure(plan.redis().user())));
         }
-        return runtime(plan.runtime(), new PassOutcome(outcomes));
+        PassOutcome before = new PassOutcome(outcomes);
+        return woken instanceof StepOutcome.Failed ? before.with(StepName.RUNTIME, woken) : runtime(plan, before);
     }
 
-    private PassOutcome runtime(TenantPlan.RuntimePlan plan, PassOutcome before) {
+    private PassOutcome runtime(TenantPlan.Provision whole, PassOutcome before) {
+        TenantPlan.RuntimePlan plan = whole.runtime();
         boolean backends = before.settled(StepName.DATABASE) && before.settled(StepName.REDIS);
         if (!plan.exists() && !backends) {
             return before.with(
@@ -92,7 +98,11 @@ public final class PlanExecutor {
         }
         try {
             objects.ensure(plan.service());
-            return before.with(StepName.RUNTIME, SETTLED).with(objects.ensure(plan.deployment()));
+            var runtime = objects.ensure(plan.deployment(), plan.presence().replicas());
+            if (plan.ends()) {
+                objects.scale(whole.names().namespace(), 0);
+            }
+            return before.with(StepName.RUNTIME, SETTLED).with(runtime).with(plan.presence());
         } catch (TenantException e) {
             return before.with(StepName.RUNTIME, new StepOutcome.Failed(e));
         }

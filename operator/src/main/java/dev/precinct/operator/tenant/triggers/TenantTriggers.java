@@ -1,14 +1,17 @@
 package dev.precinct.operator.tenant.triggers;
 
 import dev.precinct.crd.meta.Labels;
+import dev.precinct.crd.tenant.v1alpha1.RuntimeState;
 import dev.precinct.crd.tenant.v1alpha1.Tenant;
 import dev.precinct.operator.cache.TenantCaches;
 import dev.precinct.operator.cluster.FabricClusterObjects;
 import dev.precinct.operator.config.OperatorConfig;
 import dev.precinct.operator.database.TenantDatabases;
+import dev.precinct.operator.demand.Demands;
 import dev.precinct.operator.naming.TenantNames;
 import dev.precinct.operator.runtimes.RuntimeReports;
 import dev.precinct.operator.tenant.model.EffectiveSpec;
+import dev.precinct.operator.tenant.model.Presence;
 import dev.precinct.operator.tenant.plan.GivenSecrets;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,8 +34,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that wakes a pass beside an edit of the Tenant. Secrets in tenants' namespaces are not watched: that would need a right to
@@ -54,18 +61,25 @@ public final class TenantTriggers {
     private final TenantDatabases databases;
     private final TenantCaches caches;
     private final RuntimeReports reports;
+    private final Demands demands;
+    private final Waker waker;
 
+    /** @param leads whether this operator works, or only stands by */
     public TenantTriggers(
             OperatorConfig config,
             FabricClusterObjects cluster,
             TenantDatabases databases,
             TenantCaches caches,
-            RuntimeReports reports) {
+            RuntimeReports reports,
+            Demands demands,
+            BooleanSupplier leads) {
         this.config = config;
         this.cluster = cluster;
         this.databases = databases;
         this.caches = caches;
         this.reports = reports;
+        this.demands = demands;
+        this.waker = new Waker(cluster, leads);
     }
 
     /** Whether a change of a Tenant is one to act on: its spec, an annotation, its deletion; not the status, which is our own. */
@@ -82,6 +96,8 @@ public final class TenantTriggers {
         MADE_BY_US.forEach(kind -> sources.add(cached(kind, context)));
         sources.add(informer(Namespace.class, context));
         sources.add(givenSecrets(context));
+        sources.add(new DemandSource(config.namespace(), demands, waker, context));
+        sources.add(new ChangeWatch("idleness", config.watch(), context, tenants -> this::idleness));
         sources.add(new ChangeWatch("runtime-reports", config.watch(), context, tenants -> this::reportOf));
         sources.add(new ChangeWatch("backends", config.watch(), context, this::pulses));
         return sources;
@@ -90,8 +106,17 @@ public final class TenantTriggers {
     private <T extends HasMetadata> InformerEventSource<T, Tenant> cached(
             Class<T> kind, EventSourceContext<Tenant> context) {
         var informer = informer(kind, context);
-        cluster.findIn(kind, (namespace, name) -> informer.get(new ResourceID(name, namespace)));
+        cluster.findIn(kind, (namespace, name) -> found(informer, new ResourceID(name, namespace)));
         return informer;
+    }
+
+    /** At the end of the process a pass may be under way: to it, an emptied cache must not look like an emptied cluster. It reports nothing. */
+    private static <T extends HasMetadata> Optional<T> found(InformerEventSource<T, Tenant> informer, ResourceID id) {
+        Optional<T> found = informer.get(id);
+        if (found.isEmpty() && !informer.isRunning()) {
+            throw new CancellationException("the operator is ending and sees the cluster no longer");
+        }
+        return found;
     }
 
     private static <T extends HasMetadata> InformerEventSource<T, Tenant> informer(
@@ -132,7 +157,26 @@ public final class TenantTriggers {
                 .collect(Collectors.toSet());
     }
 
+    /** Changes when it is time to sleep, and when a start takes too long. */
+    private String idleness(Tenant tenant) {
+        String name = tenant.getMetadata().getName();
+        var spec = new EffectiveSpec(tenant.getSpec());
+        return switch (stateOf(tenant)) {
+            case AWAKE -> spec.sleeps() && demands.idle(name).compareTo(spec.idleAfter()) >= 0 ? "idle" : "";
+            case WAKING -> Presence.Waking.isOverdue(demands.wakingFor(name)) ? "overdue" : "";
+            case ASLEEP -> "";
+            case null -> "";
+        };
+    }
+
+    private static @Nullable RuntimeState stateOf(Tenant tenant) {
+        return tenant.getStatus() == null ? null : tenant.getStatus().runtime();
+    }
+
     private String reportOf(Tenant tenant) {
+        if (stateOf(tenant) == RuntimeState.ASLEEP) {
+            return "";
+        }
         return reports.fetch(TenantNames.of(tenant).namespace())
                 .map(report -> String.valueOf(report.hashCode()))
                 .orElse("");

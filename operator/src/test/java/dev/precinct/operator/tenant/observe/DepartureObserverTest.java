@@ -37,7 +37,7 @@ class DepartureObserverTest {
                 .withLastTransitionTime(since)
                 .build();
         Tenant tenant = deleted();
-        tenant.setStatus(new TenantStatus(1L, null, null, null, null, null, List.of(condition), null));
+        tenant.setStatus(new TenantStatus(1L, null, null, null, null, null, null, null, List.of(condition), null));
         return tenant;
     }
 

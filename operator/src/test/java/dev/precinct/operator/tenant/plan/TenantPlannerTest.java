@@ -13,6 +13,7 @@ import dev.precinct.operator.tenant.model.Reach;
 import dev.precinct.operator.tenant.model.TenantObservation;
 import dev.precinct.operator.tenant.model.TenantPlan;
 import dev.precinct.operator.tenant.model.TenantSecrets;
+import dev.precinct.operator.tenant.model.Use;
 import dev.precinct.operator.testing.TenantFixtures;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -91,6 +92,7 @@ class TenantPlannerTest {
                 new BackendState.Unsound(),
                 new BackendState.Unsound(),
                 null,
-                null);
+                null,
+                Use.NONE);
     }
 }

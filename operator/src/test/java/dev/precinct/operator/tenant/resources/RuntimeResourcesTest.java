@@ -133,7 +133,7 @@ class RuntimeResourcesTest {
     }
 
     private static Deployment deployment(TenantSpec spec) {
-        return RuntimeResources.deployment(NAMES, "image", environment(spec), 1);
+        return RuntimeResources.deployment(NAMES, "image", environment(spec));
     }
 
     private static Container container(TenantSpec spec) {

@@ -46,6 +46,6 @@ class TenantNewsTest {
 
     private static TenantStatus status(Finding finding) {
         var conditions = ConditionSet.of(List.of(), List.of(finding), 1, Instant.EPOCH);
-        return new TenantStatus(1L, null, null, null, null, null, conditions, null);
+        return new TenantStatus(1L, null, null, null, null, null, null, null, conditions, null);
     }
 }

@@ -26,7 +26,8 @@ class TenantTriggersTest {
     void whatTheOperatorWritesItselfDoesNot() {
         assertThat(isForUs(tenant -> {
                     tenant.getMetadata().setResourceVersion("2");
-                    tenant.setStatus(new TenantStatus(1L, TenantPhase.READY, null, null, null, null, null, null));
+                    tenant.setStatus(
+                            new TenantStatus(1L, TenantPhase.READY, null, null, null, null, null, null, null, null));
                 }))
                 .isFalse();
     }

@@ -62,6 +62,7 @@ class SpecJudgeTest {
                 spec.displayName(),
                 zone,
                 spec.runMode(),
+                spec.scaling(),
                 spec.cmx(),
                 spec.permissions(),
                 spec.redis(),
@@ -70,7 +71,7 @@ class SpecJudgeTest {
     }
 
     private static Tenant withAccepted(Tenant tenant, @Nullable String accepted) {
-        tenant.setStatus(new TenantStatus(null, null, null, null, null, null, null, accepted));
+        tenant.setStatus(new TenantStatus(null, null, null, null, null, null, null, null, null, accepted));
         return tenant;
     }
 }

@@ -1,4 +1,4 @@
-package dev.precinct.operator.tenant.status;
+package dev.precinct.operator.tenant.model;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How far a Deployment is with what it was last asked for, judged by its own status as {@code kubectl rollout status} does. */
-enum Rollout {
+public enum Rollout {
     /** Nothing serves. */
     DOWN,
     /** Something serves, and it is not, or not only, what was last asked for. */
@@ -16,7 +16,7 @@ enum Rollout {
     /** What was last asked for serves, and nothing else is left. */
     COMPLETE;
 
-    static Rollout of(@Nullable Deployment deployment) {
+    public static Rollout of(@Nullable Deployment deployment) {
         if (deployment == null || deployment.getStatus() == null) {
             return DOWN;
         }
@@ -31,7 +31,7 @@ enum Rollout {
     }
 
     /** Whether the cluster has given up waiting for what was last asked for, be there a ready replica of before or none. */
-    static boolean isGivenUp(@Nullable Deployment deployment) {
+    public static boolean isGivenUp(@Nullable Deployment deployment) {
         return deployment != null
                 && deployment.getStatus() != null
                 && isObserved(deployment, deployment.getStatus())

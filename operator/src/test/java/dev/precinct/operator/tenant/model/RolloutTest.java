@@ -1,4 +1,4 @@
-package dev.precinct.operator.tenant.status;
+package dev.precinct.operator.tenant.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.precinct.gateway.tenants.kubernetes;
+package dev.precinct.gateway.testing;
 
 import dev.precinct.crd.tenant.v1alpha1.TenantCrd;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The API server that KUBECONFIG names, with the definition and the gateway's rights installed as they are shipped. */
-final class GatewayAccount implements AutoCloseable {
+public final class GatewayAccount implements AutoCloseable {
     private static final String NAMESPACE = "precinct-system";
     private static final Path RIGHTS = Path.of("src/main/kubernetes/rbac.yaml");
 
     private final KubernetesClient administrator = new KubernetesClientBuilder().build();
 
-    GatewayAccount() throws IOException {
+    public GatewayAccount() throws IOException {
         apply(new NamespaceBuilder()
                 .withNewMetadata()
                 .withName(NAMESPACE)
@@ -51,12 +51,12 @@ final class GatewayAccount implements AutoCloseable {
                 .serverSideApply();
     }
 
-    KubernetesClient administrator() {
+    public KubernetesClient administrator() {
         return administrator;
     }
 
     /** With the rights of the gateway's ServiceAccount and no more. */
-    KubernetesClient client(String masterUrl) {
+    public KubernetesClient client(String masterUrl) {
         var request = new TokenRequestBuilder()
                 .withNewSpec()
                 .withExpirationSeconds(3600L)
@@ -80,7 +80,7 @@ final class GatewayAccount implements AutoCloseable {
                 .build();
     }
 
-    String url() {
+    public String url() {
         return administrator.getConfiguration().getMasterUrl();
     }
 
