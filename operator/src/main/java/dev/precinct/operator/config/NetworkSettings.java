@@ -3,7 +3,10 @@ package dev.precinct.operator.config;
 import dev.precinct.operator.network.AllowedHost;
 import dev.precinct.operator.network.Cidr;
 import dev.precinct.operator.network.CmxReach;
+import dev.precinct.operator.network.HostNames;
 import dev.precinct.operator.network.PlatformServices;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is where in the cluster.
@@ -20,10 +23,23 @@ public record NetworkSettings(PlatformServices services, CmxReach cmx) {
                         selectors -> PlatformServices.parse(namespace, selectors),
                         "a list such as postgres.precinct-system.svc=app.kubernetes.io/name=postgres;…"),
                 new CmxReach(
-                        read.list("PRECINCT_FORBIDDEN_CIDRS", Cidr::parse, "a list of blocks such as 10.42.0.0/16"),
+                        Stream.concat(
+                                        read
+                                                .list(
+                                                        "PRECINCT_FORBIDDEN_CIDRS",
+                                                        Cidr::parse,
+                                                        "a list of blocks such as 10.42.0.0/16")
+                                                .stream(),
+                                        apiServer(read).stream())
+                                .toList(),
                         read.list(
                                 "PRECINCT_ALLOWED_CMX_HOSTS",
                                 AllowedHost::parse,
                                 "a list of hosts, each with a port if need be")));
+    }
+
+    /** Kubernetes tells each pod where its API is: no CMX is there, whether or not anybody named the networks. */
+    private static Optional<Cidr> apiServer(ConfigReader read) {
+        return read.find("KUBERNETES_SERVICE_HOST").filter(HostNames::isAddress).map(Cidr::ofAddress);
     }
 }

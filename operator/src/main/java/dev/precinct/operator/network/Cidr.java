@@ -27,8 +27,10 @@ public record Cidr(InetAddress network, int bits) {
         return new Cidr(InetAddress.ofLiteral(address), Integer.parseInt(text.substring(slash + 1)));
     }
 
-    public boolean contains(InetAddress address) {
-        return samePrefix(address, bits);
+    /** One address alone. */
+    public static Cidr ofAddress(String text) {
+        InetAddress address = InetAddress.ofLiteral(HostNames.plain(text));
+        return new Cidr(address, address.getAddress().length * Byte.SIZE);
     }
 
     /** Whether any address is in both. */

@@ -56,8 +56,7 @@ public record CmxReach(List<Cidr> closed, List<AllowedHost> allowed) {
     /** What speaks against an address, in words that follow it. */
     public Optional<String> objectionToAddress(String address) {
         try {
-            InetAddress parsed = InetAddress.ofLiteral(HostNames.plain(address));
-            return objectionToBlock(new Cidr(parsed, parsed.getAddress().length * Byte.SIZE));
+            return objectionToBlock(Cidr.ofAddress(address));
         } catch (IllegalArgumentException e) {
             return Optional.of("is not an address");
         }

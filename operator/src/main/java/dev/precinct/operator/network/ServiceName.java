@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** A Service of this cluster, as a host name says it. */
 public record ServiceName(String name, String namespace) {
-    private static final Pattern FULL = Pattern.compile("([a-z0-9-]+)\\.([a-z0-9-]+)\\.svc(\\.cluster\\.local)?");
+    private static final Pattern FULL = Pattern.compile("([a-z0-9-]+)\\.([a-z0-9-]+)\\.svc");
 
     /** {@code name.namespace.svc}, with or without the cluster's domain, and a bare name, which is a Service beside the operator. */
     public static Optional<ServiceName> of(String host, String ownNamespace) {

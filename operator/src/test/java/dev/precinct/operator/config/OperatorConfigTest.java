@@ -119,6 +119,17 @@ class OperatorConfigTest {
     }
 
     @Test
+    void theApiServerIsNoCmxThoughNobodyNamedItsNetwork() {
+        var environment = new HashMap<>(REQUIRED);
+        environment.put("KUBERNETES_SERVICE_HOST", "10.96.0.1");
+
+        var cmx = OperatorConfig.from(environment).network().cmx();
+
+        assertThat(cmx.objectionToAddress("10.96.0.1")).contains("is an address of this cluster");
+        assertThat(cmx.objectionToAddress("10.96.0.2")).isEmpty();
+    }
+
+    @Test
     void aMisspeltSettingIsNamed() {
         var environment = new HashMap<>(REQUIRED);
         environment.put("PRECINCT_LEADER_ELECTON", "true");

@@ -97,6 +97,8 @@ class CmxReachTest {
     @Test
     void aHostIsVouchedForWithItsPortOrWithAny() {
         assertThat(reach.vouchesFor("Simulator.precinct-system.svc.", 8083)).isTrue();
+        assertThat(reach.vouchesFor("simulator.precinct-system.svc.cluster.local", 8083))
+                .isTrue();
         assertThat(reach.vouchesFor("simulator.precinct-system.svc", 5432)).isFalse();
         assertThat(AllowedHost.parse("[::1]").covers("::1", 99)).isTrue();
         assertThat(AllowedHost.parse("::1").covers("[::1]", 99)).isTrue();
