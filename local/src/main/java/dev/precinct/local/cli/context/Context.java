@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** What every command needs to know: where things are. Taken from the environment once. */
 public record Context(Home home, Ports ports) {
+    /** A busy machine takes its time for the first write of an API server that has compiled nothing yet. */
+    private static final int PATIENCE_MILLIS = 60_000;
+
     private static final int DEFAULT_PORT = 8080;
 
     public static Context of(Map<String, String> environment) {
@@ -70,8 +73,8 @@ public record Context(Home home, Ports ports) {
         }
         Path plain = home.plainKubeconfig();
         Path access = Files.exists(plain) ? plain : home.kubeconfig();
-        return new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(access.toFile()))
-                .build();
+        Config config = Config.fromKubeconfig(access.toFile());
+        config.setRequestTimeout(PATIENCE_MILLIS);
+        return new KubernetesClientBuilder().withConfig(config).build();
     }
 }
