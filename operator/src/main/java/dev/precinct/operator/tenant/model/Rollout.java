@@ -3,6 +3,8 @@ package dev.precinct.operator.tenant.model;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How far a Deployment is with what it was last asked for, judged by its own status as {@code kubectl rollout status} does. */
@@ -15,6 +17,8 @@ public enum Rollout {
     STALLED,
     /** What was last asked for serves, and nothing else is left. */
     COMPLETE;
+
+    private static final Pattern POD_NAME = Pattern.compile("^pods \"[^\"]*\" is ");
 
     public static Rollout of(@Nullable Deployment deployment) {
         if (deployment == null || deployment.getStatus() == null) {
@@ -30,13 +34,28 @@ public enum Rollout {
         return isGivenUp(deployment) ? STALLED : ROLLING;
     }
 
+    /** Why the cluster makes no pod of what was last asked for, in its own words: a quota, a policy. The pod's made-up name is left out. */
+    public static Optional<String> refusal(@Nullable Deployment deployment) {
+        if (deployment == null
+                || deployment.getStatus() == null
+                || !isObserved(deployment, deployment.getStatus())
+                || isComplete(deployment, deployment.getStatus())) {
+            return Optional.empty();
+        }
+        return deployment.getStatus().getConditions().stream()
+                .filter(condition ->
+                        "ReplicaFailure".equals(condition.getType()) && "True".equals(condition.getStatus()))
+                .map(condition -> POD_NAME.matcher(condition.getMessage()).replaceFirst(""))
+                .findFirst();
+    }
+
     /** Whether the cluster has given up waiting for what was last asked for, be there a ready replica of before or none. */
     public static boolean isGivenUp(@Nullable Deployment deployment) {
         return deployment != null
                 && deployment.getStatus() != null
                 && isObserved(deployment, deployment.getStatus())
                 && !isComplete(deployment, deployment.getStatus())
-                && hasGivenUp(deployment.getStatus());
+                && (hasGivenUp(deployment.getStatus()) || refusal(deployment).isPresent());
     }
 
     private static boolean isComplete(Deployment deployment, DeploymentStatus status) {

@@ -70,7 +70,7 @@ final class Progress {
                 .or(() -> gaveUp
                         ? Optional.of(new Trouble(
                                 TenantReason.RUNTIME_STALLED,
-                                "the cluster has given up waiting for the runtime to become ready: its pods say why"))
+                                "the cluster does not get the runtime ready: RuntimeReady and its pods say why"))
                         : Optional.empty());
     }
 

@@ -46,6 +46,13 @@ final class RuntimeFindings {
                     "nobody uses the tenant: no runtime runs, and the next request wakes it");
         }
         Rollout rollout = Rollout.of(outcome.runtime());
+        var refusal = Rollout.refusal(outcome.runtime());
+        if (refusal.isPresent()) {
+            return Finding.bad(
+                    ConditionTypes.RUNTIME_READY,
+                    TenantReason.RUNTIME_STALLED,
+                    "the cluster makes no pod of the runtime: " + refusal.get());
+        }
         if (outcome.presence() instanceof Presence.Waking
                 && rollout == Rollout.DOWN
                 && !Presence.Waking.isOverdue(waking)) {

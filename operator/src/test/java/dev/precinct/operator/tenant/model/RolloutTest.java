@@ -50,6 +50,25 @@ class RolloutTest {
     }
 
     @Test
+    void aClusterThatMakesNoPodSaysWhyWithoutThePodsMadeUpName() {
+        var refused = edit().editStatus()
+                .withUpdatedReplicas(null)
+                .addNewCondition()
+                .withType("ReplicaFailure")
+                .withStatus("True")
+                .withReason("FailedCreate")
+                .withMessage("pods \"runtime-5f-x2x1z\" is forbidden: exceeded quota: tight, limited: pods=1")
+                .endCondition()
+                .endStatus()
+                .build();
+
+        assertThat(Rollout.refusal(refused)).hasValue("forbidden: exceeded quota: tight, limited: pods=1");
+        assertThat(Rollout.isGivenUp(refused)).isTrue();
+        assertThat(Rollout.refusal(SETTLED)).isEmpty();
+        assertThat(Rollout.refusal(null)).isEmpty();
+    }
+
+    @Test
     void theOldReplicaAloneIsNotWhatWasAskedFor() {
         var old = edit().editStatus().withUpdatedReplicas(null).endStatus().build();
 
