@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class Demands {
     private final Clock clock;
     private final Map<String, Sighting> sightings = new ConcurrentHashMap<>();
     private final Map<String, Instant> waking = new ConcurrentHashMap<>();
+    private final Set<String> unusable = ConcurrentHashMap.newKeySet();
 
     /** @param demand null: none was ever seen */
     private record Sighting(@Nullable String demand, Instant at) {}
@@ -41,16 +43,24 @@ public final class Demands {
         return Optional.ofNullable(sightings.get(tenant)).map(Sighting::demand);
     }
 
-    /** For how long nobody has used it; from now on for a tenant that was not asked for before. */
+    /** For how long nobody has used what could be used; from now on for a tenant that was not asked for before. */
     public Duration idle(String tenant) {
         Instant now = clock.instant();
-        return Duration.between(sightings.computeIfAbsent(tenant, _ -> new Sighting(null, now)).at, now);
+        Instant since = sightings.computeIfAbsent(tenant, _ -> new Sighting(null, now)).at;
+        return unusable.contains(tenant) ? Duration.ZERO : Duration.between(since, now);
     }
 
-    /** Idleness begins anew: nobody can use what is not there yet. */
-    public void beginAnew(String tenant) {
-        Instant now = clock.instant();
-        sightings.compute(tenant, (_, before) -> new Sighting(before == null ? null : before.demand, now));
+    /** Nobody can use what is not there: such a tenant is not idle. */
+    public void isUnusable(String tenant) {
+        unusable.add(tenant);
+    }
+
+    /** It can be used: if it could not be before, its idle time begins now. */
+    public void isUsable(String tenant) {
+        if (unusable.remove(tenant)) {
+            Instant now = clock.instant();
+            sightings.compute(tenant, (_, before) -> new Sighting(before == null ? null : before.demand, now));
+        }
     }
 
     /** For how long a runtime has been waking. */
@@ -63,8 +73,10 @@ public final class Demands {
         waking.remove(tenant);
     }
 
-    public void forget(String tenant) {
-        sightings.remove(tenant);
-        waking.remove(tenant);
+    /** Forgets all others: they are gone. */
+    public void keepOnly(Set<String> tenants) {
+        sightings.keySet().retainAll(tenants);
+        waking.keySet().retainAll(tenants);
+        unusable.retainAll(tenants);
     }
 }

@@ -257,6 +257,22 @@ class SleepTest {
         assertThat(replicas()).isEqualTo(1);
     }
 
+    /** However long it took to start, and whenever that was last looked at. */
+    @Test
+    void theIdleTimeBeginsWhenItCanBeUsed() {
+        var spec = TenantFixtures.sleeping(TenantFixtures.smallest());
+        rig.cluster.nodeGoesDown();
+        rig.with(spec).settle();
+        rig.passes(Duration.ofDays(1));
+        rig.cluster.nodeComesBack();
+        rig.report = seedOf(spec);
+        rig.pass();
+        rig.passes(ALMOST);
+        rig.pass();
+        assertThat(replicas()).isEqualTo(1);
+        assertThat(state()).isEqualTo(RuntimeState.AWAKE);
+    }
+
     @Test
     void aSeedThatTheRuntimeHasNotTakenKeepsItAwake() {
         awake(TenantFixtures.sleeping(TenantFixtures.smallest()));

@@ -31,9 +31,10 @@ public final class UseObserver {
         TenantStatus status = tenant.getStatus();
         RuntimeState before = status == null ? null : status.runtime();
         boolean slept = before == RuntimeState.ASLEEP;
-        // A runtime that nobody could use yet is not idle.
-        if (Rollout.of(runtime) != Rollout.COMPLETE || !hasSeed(spec, report)) {
-            demands.beginAnew(names.name());
+        if (Rollout.of(runtime) == Rollout.COMPLETE && hasSeed(spec, report)) {
+            demands.isUsable(names.name());
+        } else {
+            demands.isUnusable(names.name());
         }
         return new Use(
                 before,

@@ -97,7 +97,7 @@ public final class TenantTriggers {
         sources.add(informer(Namespace.class, context));
         sources.add(givenSecrets(context));
         sources.add(new DemandSource(config.namespace(), demands, waker, context));
-        sources.add(new ChangeWatch("idleness", config.watch(), context, tenants -> this::idleness));
+        sources.add(new ChangeWatch("idleness", config.watch(), context, this::idleness));
         sources.add(new ChangeWatch("runtime-reports", config.watch(), context, tenants -> this::reportOf));
         sources.add(new ChangeWatch("backends", config.watch(), context, this::pulses));
         return sources;
@@ -157,8 +157,14 @@ public final class TenantTriggers {
                 .collect(Collectors.toSet());
     }
 
+    private ChangeWatch.Look idleness(List<Tenant> tenants) {
+        demands.keepOnly(
+                tenants.stream().map(tenant -> tenant.getMetadata().getName()).collect(Collectors.toSet()));
+        return this::idlenessOf;
+    }
+
     /** Changes when it is time to sleep, and when a start takes too long. */
-    private String idleness(Tenant tenant) {
+    private String idlenessOf(Tenant tenant) {
         String name = tenant.getMetadata().getName();
         var spec = new EffectiveSpec(tenant.getSpec());
         return switch (stateOf(tenant)) {
