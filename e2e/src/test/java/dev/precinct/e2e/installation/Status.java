@@ -20,7 +20,11 @@ public record Status(
 
     /** A tenant and, when it is a demo, its people. */
     public record Tenant(
-            String name, String phase, @Nullable String url, List<User> users) {}
+            String name,
+            String phase,
+            @Nullable String runtime,
+            @Nullable String url,
+            List<User> users) {}
 
     /** A demo user. */
     public record User(String name, String password, List<String> segments, String disclosure) {}
