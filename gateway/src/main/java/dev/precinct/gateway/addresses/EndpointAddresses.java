@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.net.InetSocketAddress;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,15 +61,20 @@ public final class EndpointAddresses implements RuntimeAddresses, AutoCloseable 
                 .map(found -> InetSocketAddress.createUnresolved(found.address, found.port));
     }
 
+    /** A Service without a pod keeps a slice whose lists are null. */
     private static Stream<Candidate> candidates(EndpointSlice slice, String port) {
-        Optional<Integer> number = slice.getPorts().stream()
+        Optional<Integer> number = listed(slice.getPorts())
                 .filter(each -> port.equals(each.getName()))
                 .map(each -> each.getPort())
                 .findFirst();
         return number.stream()
-                .flatMap(found -> slice.getEndpoints().stream()
-                        .flatMap(endpoint -> endpoint.getAddresses().stream()
+                .flatMap(found -> listed(slice.getEndpoints())
+                        .flatMap(endpoint -> listed(endpoint.getAddresses())
                                 .map(address -> new Candidate(address, found, rank(endpoint)))));
+    }
+
+    private static <T> Stream<T> listed(@Nullable List<T> list) {
+        return list == null ? Stream.empty() : list.stream();
     }
 
     /** The ready one first, then one that starts, and one that ends only while there is no other. */

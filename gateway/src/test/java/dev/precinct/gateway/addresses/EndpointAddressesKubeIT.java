@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,5 +135,16 @@ class EndpointAddressesKubeIT {
         account.administrator().resource(slice("runtime-3").build()).delete();
         awaitAddress(Optional.empty());
         account.administrator().resource(slice("other").build()).delete();
+    }
+
+    @Test
+    void aServiceWithoutAPodHasNoAddress() {
+        put(slice("runtime-4").withEndpoints(pod("10.9.0.4", true, true, false)).build());
+        awaitAddress(at("10.9.0.4"));
+
+        put(slice("runtime-4").withPorts(List.of()).withEndpoints(List.of()).build());
+        awaitAddress(Optional.empty());
+
+        account.administrator().resource(slice("runtime-4").build()).delete();
     }
 }
