@@ -148,7 +148,7 @@ class KubectlKubeIT {
         call("apply", "-f", "tenant.yaml").ok();
         setStatus("Ready", "True");
         assertThat(call("get", "tenants").ok().text())
-                .matches("(?s)NAME +PHASE +READY +URL +AGE\\s+blue +Ready +True +\\d+s\\s+");
+                .matches("(?s)NAME +PHASE +READY +RUNTIME +URL +AGE\\s+blue +Ready +True +\\d+s\\s+");
         assertThat(call("get", "tenants", "-o", "wide").ok().text()).contains("CMX");
         assertThat(call("get", "namespaces").ok().text()).containsPattern("default +Active +\\d+");
     }

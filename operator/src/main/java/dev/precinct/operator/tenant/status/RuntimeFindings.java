@@ -61,6 +61,10 @@ final class RuntimeFindings {
                     TenantReason.WAKING,
                     "the runtime starts again: requests are held until it listens");
         }
+        return rolledOut(rollout, wasReady);
+    }
+
+    private static Finding rolledOut(Rollout rollout, boolean wasReady) {
         return switch (rollout) {
             case COMPLETE ->
                 Finding.good(ConditionTypes.RUNTIME_READY, TenantReason.RUNTIME_AVAILABLE, "the runtime is ready");
