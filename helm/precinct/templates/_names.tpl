@@ -85,3 +85,36 @@ topologySpreadConstraints:
 {{- define "precinct.duration" -}}
 PT{{ upper . }}
 {{- end }}
+
+{{/* Probes of a unit of ours: port is the name of the one that has its health. */}}
+{{- define "precinct.probes" -}}
+startupProbe: { httpGet: { path: /health/live, port: {{ .port }} }, periodSeconds: 1, timeoutSeconds: 2, failureThreshold: 120 }
+readinessProbe: { httpGet: { path: /health/ready, port: {{ .port }} }, periodSeconds: 2, timeoutSeconds: 5 }
+livenessProbe: { httpGet: { path: /health/live, port: {{ .port }} }, periodSeconds: 10, failureThreshold: 6, timeoutSeconds: 5 }
+{{- end }}
+
+{{/* Of two replicas one goes at a time. */}}
+{{- define "precinct.disruptionBudget" -}}
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: {{ .unit }}
+  namespace: {{ .root.Release.Namespace }}
+  labels: {{- include "precinct.labels" . | nindent 4 }}
+spec:
+  maxUnavailable: 1
+  selector: { matchLabels: { app.kubernetes.io/name: {{ .unit }} } }
+{{- end }}
+
+{{/* The volume of a bundled server. Kept when the release goes: with it all tenants' data would go. */}}
+{{- define "precinct.storage" -}}
+persistentVolumeClaimRetentionPolicy: { whenDeleted: Retain, whenScaled: Retain }
+volumeClaimTemplates:
+  - metadata: { name: data }
+    spec:
+      accessModes: [ReadWriteOnce]
+      {{- with .className }}
+      storageClassName: {{ . }}
+      {{- end }}
+      resources: { requests: { storage: {{ .size }} } }
+{{- end }}
