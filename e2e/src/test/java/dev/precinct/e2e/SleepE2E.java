@@ -28,14 +28,9 @@ class SleepE2E {
     @Test
     void aTenantThatNobodyUsesSleepsAndTheNextRequestsAreHeldAndAnswered(PrecinctInstallation precinct)
             throws IOException {
-        Path file = precinct.example("sleeping-tenant.yaml");
-        Files.writeString(file, Files.readString(file).replace("idleAfter: 10m", "idleAfter: 10s"));
-        precinct.command("apply", "-f", file.toString()).succeeded();
+        applySleeper(precinct);
         try {
-            Api admin = precinct.tenant("sleeper").as("admin", precinct.password("sleeper", "admin"));
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(admin.get("/v1/me").status()).isEqualTo(200));
+            Api admin = admitted(precinct);
 
             for (int sleep = 1; sleep <= 2; sleep++) {
                 awaitAsleep(precinct);
@@ -55,14 +50,9 @@ class SleepE2E {
 
     @Test
     void steadyUseAcrossItsSleepsMeetsNoFailure(PrecinctInstallation precinct) throws Exception {
-        Path file = precinct.example("sleeping-tenant.yaml");
-        Files.writeString(file, Files.readString(file).replace("idleAfter: 10m", "idleAfter: 10s"));
-        precinct.command("apply", "-f", file.toString()).succeeded();
+        applySleeper(precinct);
         try {
-            Api admin = precinct.tenant("sleeper").as("admin", precinct.password("sleeper", "admin"));
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(admin.get("/v1/me").status()).isEqualTo(200));
+            Api admin = admitted(precinct);
             var answers = new ArrayList<Integer>();
             // Pauses around the time at which it falls asleep: some meet it while it goes.
             for (int pause = 9_000; pause <= 17_000; pause += 1_000) {
@@ -74,6 +64,20 @@ class SleepE2E {
         } finally {
             precinct.command("delete", "tenant", "sleeper").succeeded();
         }
+    }
+
+    private static void applySleeper(PrecinctInstallation precinct) throws IOException {
+        Path file = precinct.example("sleeping-tenant.yaml");
+        Files.writeString(file, Files.readString(file).replace("idleAfter: 10m", "idleAfter: 10s"));
+        precinct.command("apply", "-f", file.toString()).succeeded();
+    }
+
+    /** The administrator, as soon as the gateway knows him. */
+    private static Api admitted(PrecinctInstallation precinct) {
+        Api admin = precinct.tenant("sleeper").as("admin", precinct.password("sleeper", "admin"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(admin.get("/v1/me").status()).isEqualTo(200));
+        return admin;
     }
 
     private static void awaitAsleep(PrecinctInstallation precinct) {

@@ -3,6 +3,7 @@ package dev.precinct.e2e.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.precinct.e2e.installation.Output;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,10 @@ class RightsNodeE2E {
                 """.formatted(name, labels);
     }
 
+    private static Output labelledByTheOperator(String label) {
+        return Cluster.kubectl("--as=" + OPERATOR, "label", "--overwrite", "namespace", "tenant-acme", label);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kube-system", "default", BYSTANDER})
     void theOperatorMakesNoWayIntoANamespaceThatIsNotItsOwn(String namespace) {
@@ -74,28 +79,11 @@ class RightsNodeE2E {
                         .text())
                 .as("without the other labels")
                 .contains(DENIED);
-        assertThat(Cluster.kubectl(
-                                "--as=" + OPERATOR,
-                                "label",
-                                "--overwrite",
-                                "namespace",
-                                "tenant-acme",
-                                "pod-security.kubernetes.io/enforce=privileged")
+        assertThat(labelledByTheOperator("pod-security.kubernetes.io/enforce=privileged")
                         .text())
                 .contains(DENIED);
-        assertThat(Cluster.kubectl(
-                                "--as=" + OPERATOR,
-                                "label",
-                                "--overwrite",
-                                "namespace",
-                                "tenant-acme",
-                                "precinct.dev/tenant=globex")
-                        .text())
-                .contains(DENIED);
-        assertThat(Cluster.kubectl("--as=" + OPERATOR, "label", "namespace", "tenant-acme", "a=b")
-                        .succeeded()
-                        .text())
-                .contains("labeled");
+        assertThat(labelledByTheOperator("precinct.dev/tenant=globex").text()).contains(DENIED);
+        assertThat(labelledByTheOperator("a=b").succeeded().text()).contains("labeled");
         Cluster.kubectl("label", "namespace", "tenant-acme", "a-").succeeded();
     }
 
